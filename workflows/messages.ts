@@ -1,0 +1,61 @@
+import type { Json, JsonObject } from '../definition/json';
+import type { RunLimits, Seed } from '../definition/run-state/types';
+
+/** Workflow type of a run, as the Temporal UI shows it. */
+export const RUN_WORKFLOW = 'B3WorkflowRun';
+/** Workflow type of one `send-webhook` delivery. */
+export const DELIVERY_WORKFLOW = 'B3WebhookDelivery';
+
+/** Signal: a claim granted by the database, for a wait or for a child that ended. */
+export const CLAIM_SIGNAL = 'claim';
+
+/** Argument of {@link CLAIM_SIGNAL}. */
+export interface ClaimSignal {
+  id: string;
+  address: string;
+  kind: 'resume' | 'child';
+  name?: string;
+  payload: Json;
+  source: string;
+}
+
+/** Second argument of `B3WorkflowRun`, after the plan; the third is the state of a continued run. */
+export interface RunStart {
+  /** Behaviour of the interpreter, see `versions.ts`. */
+  engineVersion: number;
+  runId: string;
+  organizationId: string;
+  /** Empty for an inline run. */
+  workflowId: string;
+  workflowName: string;
+  workflowVersion: number;
+  triggerNodeId: string;
+  /** The trigger's result: `{...payload, body: payload, triggeredAt}`. */
+  triggerResult: Json;
+  /** The payload as it was given. */
+  triggerInput: Json;
+  props: JsonObject;
+  limits: RunLimits & {
+    /** History events after which the run continues as new. */
+    maxHistoryEvents: number;
+  };
+  seeds: Record<string, Seed>;
+  /** The run that waits for this one. */
+  parent?: { runId: string; address: string };
+  /** How deep in a chain of `trigger-workflow`: 0 at the top. */
+  depth: number;
+}
+
+export interface DeliveryStart {
+  organizationId: string;
+  deliveryId: string;
+  maxRetries: number;
+}
+
+/** Search attributes of a run, all Keyword: no user data in them. */
+export const SEARCH_ATTRIBUTES = {
+  organization: 'WeftOrganizationId',
+  workflow: 'WeftWorkflowId',
+  status: 'WeftRunStatus',
+  wait: 'WeftCurrentWait',
+} as const;

@@ -1,0 +1,84 @@
+import type { Json, JsonObject } from '../definition/json';
+import type { Plan } from '../definition/plan/types';
+import type { ProgressEvent, RunError, RunStatus } from '../definition/progress';
+import type { Claim } from '../definition/run-state/types';
+import type { RunStart } from './messages';
+
+/** The run an activity works for. */
+export interface RunReference {
+  runId: string;
+  organizationId: string;
+  workflowId: string;
+}
+
+/** What the workflow knows and the database does not yet: rides along with the next activity. */
+export interface Carried {
+  events: ProgressEvent[];
+  /** Ids of claims that the run has received. */
+  acks: string[];
+}
+
+/** Argument of every catalog action, which is registered as an activity under its own type. */
+export interface ActionTask {
+  run: RunReference;
+  node: {
+    address: string;
+    id: string;
+    type: string;
+    title: string;
+    secretKeys: string[];
+    connector?: { type: string; id?: string };
+  };
+  input: JsonObject;
+  /** Attempts in all, counted by the record. */
+  maxAttempts: number;
+  /** False: an attempt that was begun and never finished ends as `outcome_unknown`. */
+  safeToRepeat: boolean;
+  attemptTimeoutMs: number;
+  carried: Carried;
+}
+
+/** Argument of a pure action that runs as a local activity. */
+export interface LocalTask {
+  type: string;
+  input: JsonObject;
+}
+
+export type LocalOutcome =
+  { ok: true; result: Json } | { ok: false; error: { code: string; message: string } };
+
+export interface FlushTask {
+  run: RunReference;
+  carried: Carried;
+  end?: { status: RunStatus; error?: RunError; output: JsonObject; at: number };
+}
+
+export type TimeoutDecision = { winner: 'timeout' } | { winner: 'resume'; claim: Claim };
+
+/** A child run whose row is written, ready to be started. */
+export interface PreparedChild {
+  runId: string;
+  workflowId: string;
+  workflowName: string;
+  plan: Plan;
+  start: RunStart;
+}
+
+/** The activities that belong to the engine itself. */
+export interface EngineActivities {
+  /** Writes what is carried and, with `end`, the end of the run. Safe to repeat. */
+  'record-progress'(task: FlushTask): Promise<void>;
+  /** Runs a pure action by type. */
+  evaluate(task: LocalTask): Promise<LocalOutcome>;
+  /** Decides in the database which came first. Safe to repeat. */
+  'claim-timeout'(task: {
+    run: RunReference;
+    address: string;
+    at: number;
+  }): Promise<TimeoutDecision>;
+  /** Writes the child's run row and what is carried. Safe to repeat: the same node gives the same child. */
+  'trigger-workflow'(task: ActionTask): Promise<PreparedChild>;
+}
+
+/** Catalog actions by type. */
+export type ActionActivity = (task: ActionTask) => Promise<Json>;
