@@ -3,6 +3,7 @@ import type { RunError } from '../definition/progress';
 import type {
   ActionTask,
   Carried,
+  ClaimTimeoutTask,
   FlushTask,
   PreparedChild,
   RunReference,
@@ -25,9 +26,14 @@ export interface RunRecord {
   /** Writes the node's success. False when a newer attempt or the run's end came first. */
   succeed(task: AttemptSuccess): Promise<boolean>;
   /** Marks the attempt as finished without success, so that the next one may run. */
-  release(task: { run: RunReference; address: string; attempt: number; error: RunError }): Promise<void>;
+  release(task: {
+    run: RunReference;
+    address: string;
+    attempt: number;
+    error: RunError;
+  }): Promise<void>;
   flush(task: FlushTask): Promise<void>;
-  claimTimeout(task: { run: RunReference; address: string; at: number }): Promise<TimeoutDecision>;
+  claimTimeout(task: ClaimTimeoutTask): Promise<TimeoutDecision>;
   /** Picks the child's version, checks its input and writes its run row; the same node gives the same child. */
   prepareChild(task: ActionTask): Promise<PreparedChild>;
 }

@@ -53,6 +53,15 @@ export interface FlushTask {
   end?: { status: RunStatus; error?: RunError; output: JsonObject; at: number };
 }
 
+export interface ClaimTimeoutTask {
+  run: RunReference;
+  address: string;
+  /** Ids of the resumes the run has received for this wait. */
+  known: string[];
+  at: number;
+}
+
+/** `resume`: a claim that is older than the timeout and not among the known ones. */
 export type TimeoutDecision = { winner: 'timeout' } | { winner: 'resume'; claim: Claim };
 
 /** A child run whose row is written, ready to be started. */
@@ -71,11 +80,7 @@ export interface EngineActivities {
   /** Runs a pure action by type. */
   evaluate(task: LocalTask): Promise<LocalOutcome>;
   /** Decides in the database which came first. Safe to repeat. */
-  'claim-timeout'(task: {
-    run: RunReference;
-    address: string;
-    at: number;
-  }): Promise<TimeoutDecision>;
+  'claim-timeout'(task: ClaimTimeoutTask): Promise<TimeoutDecision>;
   /** Writes the child's run row and what is carried. Safe to repeat: the same node gives the same child. */
   'trigger-workflow'(task: ActionTask): Promise<PreparedChild>;
 }

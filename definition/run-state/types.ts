@@ -15,6 +15,8 @@ export interface RunState {
   frames: Record<string, Frame>;
   /** Addresses ready to be dispatched that wait for a place, in order. */
   ready: string[];
+  /** True while the run is about to be cut: nothing new is dispatched. */
+  held: boolean;
   /** What a shell is carrying out now, by address. */
   inFlight: Record<string, 'activity' | 'local' | 'child-start' | 'timeout-claim'>;
   timers: Record<string, { deadline: number; purpose: 'delay' | 'wait' }>;
@@ -33,6 +35,8 @@ export interface RunState {
   nextEvent: number;
   /** Nodes started so far, against `limits.maxNodes`. */
   started: number;
+  /** JSON bytes of all results so far, against `limits.maxOutputBytes`. */
+  outputBytes: number;
   /** The first uncaught failure or the cancellation, once there is one. */
   error?: RunError;
   end?: { status: RunStatus; error?: RunError; output: JsonObject };
@@ -42,6 +46,8 @@ export interface RunLimits {
   maxInFlight: number;
   maxIterations: number;
   maxNodes: number;
+  /** Bytes of all results together, as JSON. */
+  maxOutputBytes: number;
 }
 
 /** One scope: the run itself or one iteration of a loop. */
@@ -51,6 +57,8 @@ export interface Frame {
   nodes: Record<string, NodeState>;
   /** Nodes of this frame that have not settled. */
   open: number;
+  /** Nodes of this frame that have started and not settled. */
+  active: number;
   /** The uncaught failure that stops this frame. */
   error?: RunError;
   partial?: boolean;
@@ -91,6 +99,8 @@ export interface OpenWait {
   received: Record<string, Json>;
   timeoutMs: number;
   source?: string;
+  /** Ids of the claims it has received. */
+  claims: string[];
 }
 
 /** A resume that the database has granted. */
@@ -125,7 +135,13 @@ export type RunInput =
       wait: boolean;
     }
   | { kind: 'child-ended'; now: number; address: string; claim: Claim }
-  | { kind: 'cancel'; now: number; reason: string };
+  | { kind: 'cancel'; now: number; reason: string }
+  /** The grace after a cancel is over: what is still in flight is given up. */
+  | { kind: 'abandon'; now: number }
+  /** Dispatch nothing more: the run is about to be cut. */
+  | { kind: 'hold'; now: number }
+  /** The run goes on after a cut. */
+  | { kind: 'release'; now: number };
 
 /** What a shell must carry out, in this order. */
 export type Command =
@@ -141,7 +157,7 @@ export type Command =
   | { kind: 'start-timer'; address: string; deadline: number; purpose: 'delay' | 'wait' }
   | { kind: 'cancel-timer'; address: string }
   /** Ask the database whether the timeout or a resume came first. */
-  | { kind: 'claim-timeout'; address: string }
+  | { kind: 'claim-timeout'; address: string; known: string[] }
   /** Ask a running action to stop; its outcome still comes. */
   | { kind: 'cancel-action'; address: string }
   | { kind: 'cancel-child'; address: string; runId: string }
