@@ -1,0 +1,35 @@
+/** The shape of every success: `data` is left out where there is nothing to say. */
+export interface SuccessEnvelope {
+  code: 0;
+  message: 'successfully';
+  data?: unknown;
+  requestId: string;
+}
+
+/** The shape of every error. */
+export interface ErrorEnvelope {
+  code: number;
+  message: string;
+  details: readonly unknown[];
+  requestId: string;
+}
+
+/** An answer whose fields also stand beside `data`, for clients that read them there. */
+export class WithTopLevel {
+  constructor(
+    readonly data: unknown,
+    readonly topLevel: Readonly<Record<string, unknown>>,
+  ) {}
+}
+
+export function successEnvelope(answer: unknown, requestId: string): SuccessEnvelope {
+  const data = answer instanceof WithTopLevel ? answer.data : answer;
+  const topLevel = answer instanceof WithTopLevel ? answer.topLevel : {};
+  return {
+    ...topLevel,
+    code: 0,
+    message: 'successfully',
+    ...(data === undefined ? {} : { data }),
+    requestId,
+  };
+}

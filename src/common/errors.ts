@@ -1,0 +1,142 @@
+import { HttpException } from '@nestjs/common';
+
+interface ErrorSpec {
+  /** HTTP status, then three digits. Clients may branch on it: a code never changes its meaning. */
+  code: number;
+  status: number;
+  message: string;
+}
+
+/** Every error the API answers with. 400078, 400079, 400228 and 400229 are B3OS's own codes. */
+export const ERRORS = {
+  badRequest: { code: 400000, status: 400, message: 'The request is not valid.' },
+  malformedJson: { code: 400001, status: 400, message: 'The body is not valid JSON.' },
+  bodyNotObject: { code: 400002, status: 400, message: 'The body must be a JSON object.' },
+  bodyTooDeep: { code: 400003, status: 400, message: 'The body is nested too deeply.' },
+  invalidText: { code: 400004, status: 400, message: 'The request holds text that is not valid.' },
+  numberOutOfRange: { code: 400005, status: 400, message: 'The body holds a number too large.' },
+  invalidFields: { code: 400006, status: 400, message: 'Some fields are not valid.' },
+  malformedUrl: { code: 400007, status: 400, message: 'The URL is not validly encoded.' },
+  invalidRunId: {
+    code: 400078,
+    status: 400,
+    message: '`runId` must be `run_` followed by 1 to 64 letters and digits.',
+  },
+  duplicateRunId: { code: 400079, status: 400, message: 'This `runId` has already been used.' },
+  payloadMismatch: {
+    code: 400110,
+    status: 400,
+    message: 'The payload does not match the input schema of the trigger.',
+  },
+  unknownTriggerNode: {
+    code: 400111,
+    status: 400,
+    message: '`triggerNodeId` names no trigger of this version.',
+  },
+  notSyncable: {
+    code: 400112,
+    status: 400,
+    message: 'A synchronous run takes at most 20 nodes and neither `wait` nor `for-each`.',
+  },
+  payloadTooLarge: { code: 400113, status: 400, message: 'The payload is too large.' },
+  workflowArchived: { code: 400120, status: 400, message: 'The workflow is archived.' },
+  workflowNotArchived: { code: 400121, status: 400, message: 'The workflow is not archived.' },
+  workflowNotLive: {
+    code: 400122,
+    status: 400,
+    message: 'The workflow has no live version: publish it first.',
+  },
+  workflowNotPaused: { code: 400123, status: 400, message: 'The workflow is not paused.' },
+  nothingToPublish: { code: 400124, status: 400, message: 'There is no draft to publish.' },
+  invalidDefinition: {
+    code: 400228,
+    status: 400,
+    message: 'The workflow definition is not valid.',
+  },
+  triggerNotManual: {
+    code: 400229,
+    status: 400,
+    message: 'An inline definition must start with a `manual` trigger.',
+  },
+  unauthenticated: {
+    code: 401000,
+    status: 401,
+    message: 'Send an API key: `Authorization: Bearer b3sk_...`.',
+  },
+  invalidApiKey: { code: 401001, status: 401, message: 'The API key is not valid.' },
+  expiredApiKey: { code: 401002, status: 401, message: 'The API key has expired.' },
+  revokedApiKey: { code: 401003, status: 401, message: 'The API key has been revoked.' },
+  wrongSecret: {
+    code: 401004,
+    status: 401,
+    message: 'The secret is not the one of this workflow.',
+  },
+  forbidden: { code: 403000, status: 403, message: 'This is not allowed.' },
+  scopeTooNarrow: {
+    code: 403001,
+    status: 403,
+    message: 'This needs an API key with the scope `read-write`.',
+  },
+  routeNotFound: { code: 404000, status: 404, message: 'There is no such route.' },
+  workflowNotFound: { code: 404001, status: 404, message: 'There is no such workflow.' },
+  versionNotFound: { code: 404002, status: 404, message: 'The workflow has no such version.' },
+  liveNotFound: { code: 404003, status: 404, message: 'The workflow has no live version.' },
+  draftNotFound: { code: 404004, status: 404, message: 'The workflow has no draft.' },
+  runNotFound: { code: 404010, status: 404, message: 'There is no such run.' },
+  nodeNotFound: { code: 404011, status: 404, message: 'The run has no such node.' },
+  actionNotFound: { code: 404020, status: 404, message: 'There is no such action.' },
+  triggerNotFound: { code: 404021, status: 404, message: 'There is no such trigger.' },
+  versionConflict: {
+    code: 409001,
+    status: 409,
+    message: 'The workflow has changed since the expected version.',
+  },
+  runEnded: { code: 409002, status: 409, message: 'The run has already ended.' },
+  runNotRetryable: {
+    code: 409003,
+    status: 409,
+    message: 'Only a run that failed or was cancelled can be retried.',
+  },
+  bodyTooLarge: { code: 413000, status: 413, message: 'The body is too large.' },
+  definitionTooLarge: { code: 413001, status: 413, message: 'The definition is too large.' },
+  wrongContentType: {
+    code: 415000,
+    status: 415,
+    message: 'Send JSON with `Content-Type: application/json`.',
+  },
+  tooManyRequests: { code: 429000, status: 429, message: 'Too many requests.' },
+  tooManyResumes: {
+    code: 429001,
+    status: 429,
+    message: 'The run holds too many resumes that it has not taken up yet.',
+  },
+  internal: { code: 500000, status: 500, message: 'Something went wrong on our side.' },
+  unavailable: { code: 503000, status: 503, message: 'The service is not ready.' },
+} as const satisfies Record<string, ErrorSpec>;
+
+export type ErrorName = keyof typeof ERRORS;
+
+/** A field that is wrong, as it stands in `details`. `field` is a dotted path, absent for the whole. */
+export interface FieldProblem {
+  field?: string;
+  message: string;
+}
+
+/** What a service throws for the client to see. */
+export class ApiError extends HttpException {
+  readonly code: number;
+
+  constructor(
+    readonly error: ErrorName,
+    message: string = ERRORS[error].message,
+    readonly details: readonly unknown[] = [],
+  ) {
+    super(message, ERRORS[error].status);
+    this.code = ERRORS[error].code;
+  }
+
+  static fields(problems: readonly FieldProblem[]): ApiError {
+    const text = problems.map((problem) => problem.message).join('; ');
+    return new ApiError('invalidFields', text, problems);
+  }
+}

@@ -1,0 +1,31 @@
+import { ArgumentsHost, Catch, ExceptionFilter, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { errorAnswer } from './error-answer';
+import { requestIdOf } from './request-id';
+
+/** The one place where an error becomes an answer. */
+@Catch()
+export class ApiExceptionFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Api');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    const requestId = requestIdOf(response);
+    const { status, body } = errorAnswer(thrown, requestId);
+    if (status >= 500) this.log(thrown, request, requestId);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    response.status(status).json(body);
+  }
+
+  /** The path alone: a query may hold a secret. */
+  private log(thrown: unknown, request: Request, requestId: string): void {
+    const stack = thrown instanceof Error ? thrown.stack : String(thrown);
+    this.logger.error(`${request.method} ${request.path} failed (${requestId})`, stack);
+  }
+}

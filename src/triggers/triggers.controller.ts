@@ -1,0 +1,31 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ActionsService } from '../actions/actions.service';
+import { CatalogQuery } from '../actions/catalog.query';
+import { Open } from '../auth/access';
+import { AnswersWith, AnswersWithListOf, Fails } from '../openapi/responses';
+import { triggerSummary, type TriggerSummary, TriggerView } from './trigger.response';
+
+@ApiTags('Triggers')
+@Open()
+@Controller('v1/triggers')
+export class TriggersController {
+  constructor(private readonly catalog: ActionsService) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listTriggers', summary: 'List what can start a workflow' })
+  @AnswersWithListOf(TriggerView)
+  listTriggers(@Query() query: CatalogQuery): (TriggerView | TriggerSummary)[] {
+    return this.catalog
+      .triggers(query.tags)
+      .map(query.summary === true ? triggerSummary : (spec) => new TriggerView(spec));
+  }
+
+  @Get(':type')
+  @ApiOperation({ operationId: 'getTrigger', summary: 'Read one trigger' })
+  @AnswersWith(TriggerView)
+  @Fails('triggerNotFound')
+  getTrigger(@Param('type') type: string): TriggerView {
+    return new TriggerView(this.catalog.trigger(type));
+  }
+}
