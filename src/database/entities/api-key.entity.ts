@@ -1,0 +1,62 @@
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  Unique,
+  type Relation,
+} from 'typeorm';
+import { Organization } from './organization.entity';
+
+export type ApiKeyScope = 'read' | 'read-write';
+
+@Entity('api_keys')
+@Unique('api_keys_hash_key', ['hash'])
+export class ApiKey {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'api_keys_pkey' })
+  organizationId: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'api_keys_pkey' })
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { nullable: true })
+  description: string | null;
+
+  /** SHA-256 of the key. The key itself is shown once and kept nowhere. */
+  @Column('bytea')
+  hash: Buffer;
+
+  /** The first characters of the key, by which people know it again. */
+  @Column('text')
+  prefix: string;
+
+  @Column('text')
+  scope: ApiKeyScope;
+
+  @Column('text', { nullable: true })
+  createdBy: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  expiresAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  lastUsedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  revokedAt: Date | null;
+
+  @ManyToOne(() => Organization, { onDelete: 'CASCADE' })
+  @JoinColumn({
+    name: 'organization_id',
+    foreignKeyConstraintName: 'api_keys_organization_id_fkey',
+  })
+  organization: Relation<Organization>;
+}

@@ -1,0 +1,60 @@
+import {
+  Column,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  Unique,
+  type Relation,
+} from 'typeorm';
+import type { JsonObject } from '../../../definition/json';
+import type { EventType } from '../../../definition/progress';
+import { Run } from './run.entity';
+
+/** One entry of a run's stream. */
+@Entity('run_events')
+@Unique('run_events_key_key', ['organizationId', 'runId', 'key'])
+export class RunEvent {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'run_events_pkey' })
+  organizationId: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'run_events_pkey' })
+  runId: string;
+
+  /** 1, 2, 3 ... without gaps. */
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'run_events_pkey' })
+  seq: number;
+
+  /** What it was called before it had a number: an event that arrives twice is stored once. */
+  @Column('text')
+  key: string;
+
+  @Column('text')
+  type: EventType;
+
+  /** The event as a stream sends it. `json`, since `jsonb` refuses `\u0000` in a result. */
+  @Column('json')
+  data: JsonObject;
+
+  @Column('timestamptz')
+  at: Date;
+
+  /** Writing transaction: a cursor over many runs must not pass one that is still open. */
+  @Column('xid8' as 'text', { default: () => 'pg_current_xact_id()' })
+  xid: string;
+
+  @ManyToOne(() => Run, { onDelete: 'CASCADE' })
+  @JoinColumn([
+    {
+      name: 'organization_id',
+      referencedColumnName: 'organizationId',
+      foreignKeyConstraintName: 'run_events_run_fkey',
+    },
+    {
+      name: 'run_id',
+      referencedColumnName: 'id',
+      foreignKeyConstraintName: 'run_events_run_fkey',
+    },
+  ])
+  run: Relation<Run>;
+}

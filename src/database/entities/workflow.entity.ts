@@ -1,0 +1,93 @@
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  UpdateDateColumn,
+  type Relation,
+} from 'typeorm';
+import type { JsonObject } from '../../../definition/json';
+import { Organization } from './organization.entity';
+
+export type WorkflowStatus = 'draft' | 'active' | 'paused' | 'archived';
+export type WorkflowVisibility = 'private' | 'org' | 'public_view' | 'public_execute';
+
+@Entity('workflows')
+@Index('workflows_by_update', ['organizationId', 'updatedAt', 'id'])
+export class Workflow {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'workflows_pkey' })
+  organizationId: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'workflows_pkey' })
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { default: '' })
+  description: string;
+
+  @Column('text', { default: 'draft' })
+  status: WorkflowStatus;
+
+  /** Type of the trigger that starts it. */
+  @Column('text')
+  type: string;
+
+  @Column('text', { default: 'org' })
+  visibility: WorkflowVisibility;
+
+  /** Number of the newest version. */
+  @Column('int')
+  currentVersion: number;
+
+  /** The version that is edited; null when nothing has changed since the last publish. */
+  @Column('int', { nullable: true })
+  draftVersion: number | null;
+
+  /** The version that triggers run; null when it was never published. */
+  @Column('int', { nullable: true })
+  liveVersion: number | null;
+
+  /** Secret of its webhook and resume addresses, sealed. */
+  @Column('bytea', { nullable: true })
+  triggerSecret: Buffer | null;
+
+  @Column('int', { nullable: true })
+  cooldownMs: number | null;
+
+  @Column('int', { nullable: true })
+  maxRuns: number | null;
+
+  @Column('int', { nullable: true })
+  remainRuns: number | null;
+
+  @Column('text', { nullable: true })
+  pausedReason: string | null;
+
+  @Column('json', { nullable: true })
+  uiMetadata: JsonObject | null;
+
+  /** Id of the API key that made it. */
+  @Column('text', { nullable: true })
+  createdBy: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz' })
+  updatedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  lastTriggeredAt: Date | null;
+
+  @ManyToOne(() => Organization, { onDelete: 'CASCADE' })
+  @JoinColumn({
+    name: 'organization_id',
+    foreignKeyConstraintName: 'workflows_organization_id_fkey',
+  })
+  organization: Relation<Organization>;
+}
