@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import { newId } from '../database/ids';
 
 const ACCEPTED = /^[\w.:-]{1,128}$/;
 
@@ -10,7 +10,7 @@ export function requestIdMiddleware(
   next: NextFunction,
 ): void {
   const given = request.get('x-request-id');
-  const id = given !== undefined && ACCEPTED.test(given) ? given : newRequestId();
+  const id = given !== undefined && ACCEPTED.test(given) ? given : newId('req');
   response.locals.requestId = id;
   response.setHeader('X-Request-Id', id);
   next();
@@ -18,9 +18,5 @@ export function requestIdMiddleware(
 
 export function requestIdOf(response: Response): string {
   const id: unknown = response.locals.requestId;
-  return typeof id === 'string' ? id : newRequestId();
-}
-
-function newRequestId(): string {
-  return `req_${randomBytes(12).toString('hex')}`;
+  return typeof id === 'string' ? id : newId('req');
 }

@@ -1,0 +1,45 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { ApiKey, Organization } from '../database/entities';
+import { newId } from '../database/ids';
+import type { KeyScope } from './caller';
+import { generateKey, hashKey, shownPrefix } from './key-format';
+
+/** Any number that no other lock of the service uses. */
+const FIRST_KEY_LOCK = 7_330_001;
+
+export interface NewKey {
+  organizationId: string;
+  keyId: string;
+  /** The key itself: shown now and never again. */
+  key: string;
+}
+
+/**
+ * On an empty database makes the organization and its first API key; afterwards gives undefined.
+ * Processes that start together make one between them.
+ */
+export async function ensureFirstKey(dataSource: DataSource): Promise<NewKey | undefined> {
+  return dataSource.transaction(async (manager) => {
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [FIRST_KEY_LOCK]);
+    if (await manager.existsBy(Organization, {})) return undefined;
+    const organizationId = newId('org');
+    await manager.insert(Organization, { id: organizationId, name: 'Default' });
+    return createKey(manager, { organizationId, name: 'First key', scope: 'read-write' });
+  });
+}
+
+/** Stores a new key of an organization that exists. */
+export async function createKey(
+  manager: EntityManager,
+  wanted: { organizationId: string; name: string; scope: KeyScope; expiresAt?: Date },
+): Promise<NewKey> {
+  const key = generateKey();
+  const keyId = newId('key');
+  await manager.insert(ApiKey, {
+    ...wanted,
+    id: keyId,
+    hash: hashKey(key),
+    prefix: shownPrefix(key),
+  });
+  return { organizationId: wanted.organizationId, keyId, key };
+}
