@@ -38,10 +38,14 @@ export interface RunStart {
   limits: RunLimits & {
     /** History events after which the run continues as new. */
     maxHistoryEvents: number;
+    /** Youngest age of a Temporal run that is cut, in milliseconds: younger ones pay a pause for it. */
+    minCutAgeMs: number;
   };
   seeds: Record<string, Seed>;
   /** The run that waits for this one. */
   parent?: { runId: string; address: string };
+  /** Whether the search attributes are registered: an upsert of an unknown one would block the run. */
+  searchable: boolean;
   /** How deep in a chain of `trigger-workflow`: 0 at the top. */
   depth: number;
 }

@@ -22,7 +22,7 @@ export interface RunState {
   timers: Record<string, { deadline: number; purpose: 'delay' | 'wait' }>;
   waits: Record<string, OpenWait>;
   /** Child runs being waited for, by address. */
-  children: Record<string, { runId: string }>;
+  children: Record<string, { runId: string; result: JsonObject }>;
   /** Resumes that came before their wait, by address. */
   claims: Record<string, Claim[]>;
   /** Outcomes taken over from the run that this one retries, by address. */
@@ -125,6 +125,8 @@ export type RunInput =
   | { kind: 'action-failed'; now: number; address: string; error: RunError; attempt?: number }
   | { kind: 'timer-fired'; now: number; address: string }
   | { kind: 'timeout-granted'; now: number; address: string }
+  /** The claim of a timeout found a resume that was earlier. */
+  | { kind: 'timeout-refused'; now: number; address: string; claim: Claim }
   | { kind: 'resumed'; now: number; address: string; claim: Claim }
   | {
       kind: 'child-started';

@@ -1,0 +1,54 @@
+import type { Json, JsonObject } from '../json';
+import type { LoadedPlan } from '../plan/load';
+import { createFrame } from './frame';
+import type { RunLimits, RunState, Seed } from './types';
+
+/** What a run is started with. */
+export interface RunOrigin {
+  workflowId: string;
+  triggerNodeId: string;
+  /** `{...payload, body: payload, triggeredAt}`. */
+  triggerResult: Json;
+  triggerInput: Json;
+  props: JsonObject;
+  limits: RunLimits;
+  seeds: Record<string, Seed>;
+}
+
+export const DEFAULT_LIMITS: RunLimits = {
+  maxInFlight: 100,
+  maxIterations: 100,
+  maxNodes: 10_000,
+  maxOutputBytes: 8 * 1024 * 1024,
+};
+
+/** The state of a run before its `start`. */
+export function createRunState(plan: LoadedPlan, origin: RunOrigin): RunState {
+  return {
+    format: 1,
+    phase: 'new',
+    shown: 'running',
+    trigger: {
+      nodeId: origin.triggerNodeId,
+      result: origin.triggerResult,
+      input: origin.triggerInput,
+    },
+    props: origin.props,
+    workflowId: origin.workflowId,
+    limits: origin.limits,
+    frames: { '': createFrame(plan, plan.topLevel, []) },
+    ready: [],
+    held: false,
+    inFlight: {},
+    timers: {},
+    waits: {},
+    children: {},
+    claims: {},
+    seeds: origin.seeds,
+    outbox: [],
+    acks: [],
+    nextEvent: 1,
+    started: 0,
+    outputBytes: 0,
+  };
+}

@@ -1,0 +1,114 @@
+import type { Json } from '../json';
+import type { PlanNode } from '../plan/types';
+import type { RunError } from '../progress';
+import { jsonSize } from './json-size';
+import { emitNode, errorAt, type Place, type Turn } from './turn';
+import type { NodeState } from './types';
+
+/** How a node ended. `recorded`: the activity has written the event itself. */
+export type Outcome =
+  | {
+      kind: 'success';
+      status?: 'success' | 'partial';
+      result: Json;
+      branch?: string;
+      recorded?: boolean;
+      reused?: boolean;
+    }
+  | { kind: 'failure'; error: RunError; attempt?: number }
+  | { kind: 'skipped' }
+  | { kind: 'cancelled' };
+
+/** Ends a node: records it, decides what its children become, and ends the frame when it was the last. */
+export function settle(turn: Turn, place: Place, outcome: Outcome): void {
+  const { node, frame } = place;
+  if (node.status !== 'pending') frame.active -= 1;
+  frame.open -= 1;
+  write(turn, place, limitOutput(turn, place, outcome));
+  if (!place.plan.payloadIsRead) delete node.input;
+  delete node.loop;
+  if (node.status === 'failure' && !place.plan.catchesError && node.error) {
+    turn.failures.push({ prefix: place.prefix, error: node.error });
+  } else {
+    reachChildren(turn, place);
+  }
+  turn.closings.push(place.prefix);
+}
+
+/** A run keeps its results in its state, so their sum is bounded. */
+function limitOutput(turn: Turn, place: Place, outcome: Outcome): Outcome {
+  if (outcome.kind !== 'success') return outcome;
+  const { state } = turn;
+  const limit = state.limits.maxOutputBytes;
+  state.outputBytes += jsonSize(outcome.result, limit);
+  if (state.outputBytes <= limit) return outcome;
+  const error = errorAt(
+    place,
+    'run_output_too_large',
+    `The results of this run are larger than ${limit} bytes together. Return less from \`${place.plan.id}\`, for instance by filtering before.`,
+  );
+  return { kind: 'failure', error };
+}
+
+function write(turn: Turn, place: Place, outcome: Outcome): void {
+  const { node } = place;
+  switch (outcome.kind) {
+    case 'success': {
+      node.status = outcome.status ?? 'success';
+      node.result = outcome.result;
+      if (outcome.branch !== undefined) node.branch = outcome.branch;
+      if (outcome.status === 'partial') place.frame.partial = true;
+      if (outcome.recorded) return;
+      emitNode(turn, place, 'node_completed', {
+        status: node.status,
+        ...(node.input && { input: node.input }),
+        result: outcome.result,
+        ...(outcome.branch !== undefined && { branch: outcome.branch }),
+        ...(outcome.reused && { reused: true }),
+      });
+      return;
+    }
+    case 'failure':
+      node.status = 'failure';
+      node.error = outcome.error;
+      emitNode(turn, place, 'node_failed', {
+        status: 'failure',
+        ...(node.input && { input: node.input }),
+        error: outcome.error,
+        ...(outcome.attempt !== undefined && { attempt: outcome.attempt }),
+        ...(place.plan.catchesError && { branch: 'error' }),
+      });
+      return;
+    case 'skipped':
+      node.status = 'skipped';
+      emitNode(turn, place, 'node_skipped', { status: 'skipped' });
+      return;
+    case 'cancelled':
+      node.status = 'cancelled';
+      emitNode(turn, place, 'node_cancelled', { status: 'cancelled' });
+  }
+}
+
+function reachChildren(turn: Turn, parent: Place): void {
+  for (const index of parent.plan.children) {
+    const plan = turn.plan.nodes[index];
+    const child = plan && parent.frame.nodes[plan.id];
+    if (!plan || !child) continue;
+    child.pending -= 1;
+    if (leadsTo(parent.plan, parent.node, plan)) child.reached = true;
+    if (child.pending === 0) turn.starts.push(parent.prefix + plan.id);
+  }
+}
+
+/** Whether a settled parent reaches the child: the child's branch is judged only if the parent can have it. */
+function leadsTo(parentPlan: PlanNode, parent: NodeState, child: PlanNode): boolean {
+  if (parent.status === 'failure') return child.branch === 'error';
+  if (parent.status !== 'success' && parent.status !== 'partial') return false;
+  if (child.branch === undefined) return true;
+  if (child.branch === 'error') return !canFail(parentPlan);
+  return !parentPlan.branches.includes(child.branch) || parent.branch === child.branch;
+}
+
+function canFail(plan: PlanNode): boolean {
+  return plan.execution !== 'trigger';
+}

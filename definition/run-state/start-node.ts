@@ -1,0 +1,65 @@
+import { ownValue } from '../json';
+import { runInline } from '../nodes/run-inline';
+import { dispatch } from './dispatch';
+import { isoTime } from './iso-time';
+import { startLoop } from './loop';
+import { fail, markStarted, resolvePayload } from './resolve';
+import { scopeAt } from './scope';
+import { settle } from './settle';
+import { startDelay, startWait } from './timed';
+import { emitNode, isStopping, placeAt, type Place, type Turn } from './turn';
+
+/** A node whose parents have all settled: skips it, takes over what is known, or starts it. */
+export function startNode(turn: Turn, address: string): void {
+  const place = placeAt(turn, address);
+  if (place.node.status !== 'pending') return;
+  if (isStopping(turn, place.prefix)) turn.closings.push(place.prefix);
+  else if (!place.node.reached) settle(turn, place, { kind: 'skipped' });
+  else if (isSeeded(turn, place)) takeOver(turn, place);
+  else if (isDispatched(place)) dispatch(turn, address);
+  else runHere(turn, place);
+}
+
+function isSeeded(turn: Turn, place: Place): boolean {
+  return Object.hasOwn(turn.state.seeds, place.address) && place.plan.execution !== 'for-each';
+}
+
+/** Takes the outcome from the run that this one retries. */
+function takeOver(turn: Turn, place: Place): void {
+  const seed = ownValue(turn.state.seeds, place.address);
+  if (!seed || !markStarted(turn, place) || !resolvePayload(turn, place)) return;
+  settle(turn, place, { kind: 'success', reused: true, ...seed });
+}
+
+function isDispatched({ plan: { execution } }: Place): boolean {
+  return execution === 'activity' || execution === 'local' || execution === 'child-workflow';
+}
+
+function runHere(turn: Turn, place: Place): void {
+  if (!markStarted(turn, place)) return;
+  emitNode(turn, place, 'node_started', { status: 'running' });
+  if (place.plan.execution === 'inline') {
+    runPure(turn, place);
+    return;
+  }
+  const input = resolvePayload(turn, place);
+  if (!input) return;
+  if (place.plan.execution === 'for-each') startLoop(turn, place, input);
+  else if (place.plan.execution === 'delay') startDelay(turn, place, input);
+  else startWait(turn, place, input);
+}
+
+function runPure(turn: Turn, place: Place): void {
+  const { plan } = place;
+  const scope = scopeAt(turn.state, place.prefix);
+  const { input, outcome } = runInline(plan.type, plan.payload, scope, {
+    nowIso: isoTime(turn.now),
+  });
+  place.node.input = input;
+  if (!outcome.ok) {
+    fail(turn, place, outcome.error.code, outcome.error.message);
+    return;
+  }
+  const { result, branch } = outcome;
+  settle(turn, place, { kind: 'success', result, ...(branch !== undefined && { branch }) });
+}

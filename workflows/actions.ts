@@ -1,0 +1,145 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  CancellationScope,
+  isCancellation,
+  proxyActivities,
+  proxyLocalActivities,
+  TimeoutFailure,
+} from '@temporalio/workflow';
+import type { Json } from '../definition/json';
+import type { LoadedPlan } from '../definition/plan/load';
+import type { PlanNode } from '../definition/plan/types';
+import type { RunError } from '../definition/progress';
+import type { Command, RunInput } from '../definition/run-state/types';
+import { actionOptions, LOCAL_OPTIONS } from './activity-options';
+import type { RunStart } from './messages';
+import type { Outbox } from './outbox';
+import type { ActionActivity, ActionTask, EngineActivities } from './port';
+
+const { evaluate } = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
+
+type RunAction = Extract<Command, { kind: 'run-action' }>;
+
+/** Runs actions: each as an activity under its own type, pure ones as a local activity. */
+export class ActionRunner {
+  private readonly scopes = new Map<string, CancellationScope>();
+
+  constructor(
+    private readonly plan: LoadedPlan,
+    private readonly start: RunStart,
+    private readonly outbox: Outbox,
+    private readonly push: (input: RunInput) => void,
+  ) {}
+
+  run(command: RunAction): void {
+    const { address } = command;
+    const node = planNode(this.plan, command.nodeId);
+    const scope = new CancellationScope();
+    this.scopes.set(address, scope);
+    const work = scope.run(() =>
+      command.mode === 'local' ? this.local(node, command) : this.activity(node, command),
+    );
+    void work.then((input) => {
+      this.scopes.delete(address);
+      this.push(input);
+    });
+  }
+
+  cancel(address: string): void {
+    this.scopes.get(address)?.cancel();
+  }
+
+  private async activity(node: PlanNode, { address, input }: RunAction): Promise<RunInput> {
+    const parcel = this.outbox.take();
+    const task = actionTask(this.start, node, address, input, parcel.carried);
+    const options = actionOptions(policyOf(node), `${node.id} · ${node.title}`);
+    const actions = proxyActivities<Record<string, ActionActivity>>(options);
+    try {
+      const result = await (actions[node.type] as ActionActivity)(task);
+      this.outbox.acknowledge(parcel);
+      return succeeded(address, result, true);
+    } catch (failure) {
+      const { error, recorded } = readFailure(failure);
+      if (recorded) this.outbox.acknowledge(parcel);
+      else this.outbox.lost();
+      return { kind: 'action-failed', now: Date.now(), address, error };
+    }
+  }
+
+  private async local(node: PlanNode, { address, input }: RunAction): Promise<RunInput> {
+    try {
+      const outcome = await evaluate({ type: node.type, input });
+      if (outcome.ok) return succeeded(address, outcome.result, false);
+      return { kind: 'action-failed', now: Date.now(), address, error: outcome.error };
+    } catch (failure) {
+      const { error } = readFailure(failure);
+      return { kind: 'action-failed', now: Date.now(), address, error };
+    }
+  }
+}
+
+function succeeded(address: string, result: Json, recorded: boolean): RunInput {
+  return { kind: 'action-succeeded', now: Date.now(), address, result, recorded };
+}
+
+export function planNode(plan: LoadedPlan, id: string): PlanNode {
+  const node = plan.nodes[plan.indexById.get(id) ?? -1];
+  if (!node) throw ApplicationFailure.nonRetryable(`The plan has no node ${id}.`, 'internal');
+  return node;
+}
+
+export function policyOf(node: PlanNode): NonNullable<PlanNode['action']> {
+  if (node.action) return node.action;
+  throw ApplicationFailure.nonRetryable(`The plan gives ${node.id} no policy.`, 'internal');
+}
+
+export function actionTask(
+  start: RunStart,
+  node: PlanNode,
+  address: string,
+  input: ActionTask['input'],
+  carried: ActionTask['carried'],
+): ActionTask {
+  const policy = policyOf(node);
+  const { connector } = node;
+  return {
+    run: {
+      runId: start.runId,
+      organizationId: start.organizationId,
+      workflowId: start.workflowId,
+    },
+    node: {
+      address,
+      id: node.id,
+      type: node.type,
+      title: node.title,
+      secretKeys: node.secretKeys,
+      ...(connector && { connector }),
+    },
+    input,
+    maxAttempts: policy.maxAttempts,
+    safeToRepeat: policy.safeToRepeat,
+    attemptTimeoutMs: policy.attemptTimeoutMs,
+    carried,
+  };
+}
+
+/** What an activity's failure says: our own code and message, or what Temporal saw of it. */
+export function readFailure(failure: unknown): { error: RunError; recorded: boolean } {
+  const cause = failure instanceof ActivityFailure ? failure.cause : failure;
+  if (isCancellation(failure)) {
+    return { error: { code: 'cancelled', message: 'The action was cancelled.' }, recorded: false };
+  }
+  if (cause instanceof TimeoutFailure) {
+    const message = 'The action did not end in the time it was given.';
+    return { error: { code: 'action_timeout', message }, recorded: false };
+  }
+  if (cause instanceof ApplicationFailure) {
+    const [details] = cause.details ?? [];
+    const recorded = (details as { recorded?: boolean } | undefined)?.recorded === true;
+    return { error: { code: cause.type ?? 'action_failed', message: cause.message }, recorded };
+  }
+  const message = failure instanceof Error ? failure.message : 'The action failed.';
+  return { error: { code: 'action_failed', message }, recorded: false };
+}

@@ -1,0 +1,38 @@
+import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
+import { ActivityCancellationType } from '@temporalio/workflow';
+import type { ActionPolicy } from '../definition/plan/types';
+
+/** Added to an attempt's own time for its two writes to the record. */
+const RECORD_MARGIN_MS = 15_000;
+
+/**
+ * Temporal repeats an action without a limit of its own: the record counts the attempts that really
+ * began and ends them, so that an outage of the database uses none up.
+ */
+export function actionOptions(policy: ActionPolicy, summary: string): ActivityOptions {
+  return {
+    summary,
+    startToCloseTimeout: policy.attemptTimeoutMs + RECORD_MARGIN_MS,
+    ...(policy.timeoutMs !== undefined && { scheduleToCloseTimeout: policy.timeoutMs }),
+    heartbeatTimeout: '10s',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: {
+      initialInterval: policy.initialIntervalMs,
+      backoffCoefficient: policy.backoff,
+      maximumInterval: Math.max(60_000, policy.initialIntervalMs),
+    },
+  };
+}
+
+/** Work of the engine's own: quick, safe to repeat, one history event. */
+export const LOCAL_OPTIONS: LocalActivityOptions = {
+  startToCloseTimeout: '4s',
+  scheduleToCloseTimeout: '5s',
+  retry: { initialInterval: 100, backoffCoefficient: 2, maximumInterval: 1000 },
+};
+
+/** The same work when the database is away: as a regular activity, until it is back. */
+export const FALLBACK_OPTIONS: ActivityOptions = {
+  startToCloseTimeout: '15s',
+  retry: { initialInterval: 1000, backoffCoefficient: 2, maximumInterval: 30_000 },
+};

@@ -1,0 +1,240 @@
+import {
+  ApplicationFailure,
+  CancellationScope,
+  CancelledFailure,
+  condition,
+  continueAsNew,
+  defineSignal,
+  getExternalWorkflowHandle,
+  proxyLocalActivities,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { JsonObject } from '../definition/json';
+import { loadPlan } from '../definition/plan/load';
+import type { Plan } from '../definition/plan/types';
+import { advance } from '../definition/run-state/advance';
+import { createRunState } from '../definition/run-state/create';
+import type { Command, RunInput, RunState } from '../definition/run-state/types';
+import { ActionRunner } from './actions';
+import { LOCAL_OPTIONS } from './activity-options';
+import { startChildRun } from './child';
+import { Display } from './display';
+import { CLAIM_SIGNAL, type ClaimSignal, type RunStart } from './messages';
+import { Outbox } from './outbox';
+import type { EngineActivities } from './port';
+import { Recorder } from './recorder';
+
+const claimSignal = defineSignal<[ClaimSignal]>(CLAIM_SIGNAL);
+const { 'claim-timeout': claimTimeout } = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
+
+/** How long a cancelled run waits for its actions to stop. */
+const CANCEL_GRACE_MS = 10_000;
+
+/**
+ * A run. Its Temporal workflow id is the run id; it continues as new whenever its history grows, with
+ * the whole state of the scheduler as third argument. Ends as `Completed` with the run's output, as
+ * `Failed` with the run's error, or as `Canceled`.
+ */
+export async function B3WorkflowRun(
+  plan: Plan,
+  start: RunStart,
+  state?: RunState,
+): Promise<JsonObject> {
+  return new Interpreter(plan, start, state).run();
+}
+
+/** The Temporal shell of the scheduler: turns what happens into inputs and commands into Temporal's. */
+class Interpreter {
+  private readonly plan;
+  private readonly state: RunState;
+  private readonly inbox: RunInput[] = [];
+  private readonly timers = new Map<string, CancellationScope>();
+  private readonly outbox: Outbox;
+  private readonly recorder: Recorder;
+  private readonly actions: ActionRunner;
+  private readonly display: Display;
+  private cutting = false;
+
+  constructor(
+    private readonly planJson: Plan,
+    private readonly start: RunStart,
+    continued: RunState | undefined,
+  ) {
+    this.plan = loadPlan(planJson);
+    this.state = continued ?? createRunState(this.plan, start);
+    this.outbox = new Outbox(this.state);
+    this.recorder = new Recorder(start, this.state, this.outbox);
+    this.display = new Display(this.plan, this.state, start.searchable);
+    const push = (input: RunInput): void => void this.inbox.push(input);
+    this.actions = new ActionRunner(this.plan, start, this.outbox, push);
+    setHandler(claimSignal, ({ address, kind, ...claim }) => {
+      push({ kind: kind === 'child' ? 'child-ended' : 'resumed', now: Date.now(), address, claim });
+    });
+    void CancellationScope.current().cancelRequested.catch(() => {
+      push({ kind: 'cancel', now: Date.now(), reason: 'The run was cancelled.' });
+    });
+    if (continued) this.resumeAfterCut();
+    else push({ kind: 'start', now: Date.now() });
+  }
+
+  async run(): Promise<JsonObject> {
+    await CancellationScope.nonCancellable(() => this.loop());
+    return this.conclude();
+  }
+
+  private async loop(): Promise<void> {
+    while (this.state.phase !== 'ended') {
+      await condition(() => this.inbox.length > 0 || this.mustFlush() || this.mayCut());
+      if (this.mayCut()) {
+        await continueAsNew<typeof B3WorkflowRun>(this.planJson, this.start, this.state);
+      }
+      await this.turn();
+    }
+    await this.recorder.end();
+  }
+
+  /** Everything that has happened, then everything that follows from it. */
+  private async turn(): Promise<void> {
+    const commands: Command[] = [];
+    for (let input = this.inbox.shift(); input; input = this.inbox.shift()) {
+      commands.push(...advance(this.plan, this.state, input));
+    }
+    if (!this.cutting && this.shouldCut()) {
+      this.cutting = true;
+      advance(this.plan, this.state, { kind: 'hold', now: Date.now() });
+    }
+    if (this.state.phase === 'ended') return;
+    const launches = commands.filter(isLaunch).length;
+    if (launches > 0 && !this.outbox.isLight(launches)) await this.recorder.flush();
+    for (const command of commands) this.carryOut(command);
+    this.display.update();
+    if (this.mustFlush()) void this.recorder.flush();
+  }
+
+  private carryOut(command: Command): void {
+    switch (command.kind) {
+      case 'run-action':
+        this.actions.run(command);
+        return;
+      case 'cancel-action':
+        this.actions.cancel(command.address);
+        this.startGrace();
+        return;
+      case 'start-child':
+        void startChildRun(this.plan, this.start, this.outbox, command).then((input) =>
+          this.inbox.push(input),
+        );
+        return;
+      case 'cancel-child':
+        void getExternalWorkflowHandle(command.runId).cancel().catch(ignoreEndedRun);
+        return;
+      case 'start-timer':
+        this.startTimer(command.address, command.deadline);
+        return;
+      case 'cancel-timer':
+        this.timers.get(command.address)?.cancel();
+        this.timers.delete(command.address);
+        return;
+      case 'claim-timeout':
+        void this.claimTimeout(command.address, command.known);
+        return;
+      case 'end':
+        return;
+    }
+  }
+
+  private startTimer(address: string, deadline: number): void {
+    const scope = new CancellationScope();
+    this.timers.set(address, scope);
+    const summary = this.display.timerSummary(address);
+    void scope
+      .run(() => sleep(Math.max(1, deadline - Date.now()), { summary }))
+      .then(
+        () => this.inbox.push({ kind: 'timer-fired', now: Date.now(), address }),
+        () => undefined,
+      );
+  }
+
+  private async claimTimeout(address: string, known: string[]): Promise<void> {
+    const task = { run: this.recorder.run, address, known, at: Date.now() };
+    const decision = await this.recorder.withFallback(
+      () => claimTimeout(task),
+      (remote) => remote['claim-timeout'](task),
+    );
+    const now = Date.now();
+    this.inbox.push(
+      decision.winner === 'timeout'
+        ? { kind: 'timeout-granted', now, address }
+        : { kind: 'timeout-refused', now, address, claim: decision.claim },
+    );
+  }
+
+  private grace = false;
+
+  private startGrace(): void {
+    if (this.grace) return;
+    this.grace = true;
+    void sleep(CANCEL_GRACE_MS, { summary: 'grace after cancel' }).then(() =>
+      this.inbox.push({ kind: 'abandon', now: Date.now() }),
+    );
+  }
+
+  private resumeAfterCut(): void {
+    for (const [address, { deadline }] of Object.entries(this.state.timers)) {
+      this.startTimer(address, deadline);
+    }
+    this.inbox.push({ kind: 'release', now: Date.now() });
+  }
+
+  private shouldCut(): boolean {
+    const info = workflowInfo();
+    const grown =
+      info.continueAsNewSuggested ||
+      info.targetWorkerDeploymentVersionChanged ||
+      info.historyLength >= this.start.limits.maxHistoryEvents;
+    return grown && Date.now() - info.runStartTime.getTime() >= this.start.limits.minCutAgeMs;
+  }
+
+  /** All that was in flight has come back: the state is the whole of the run. */
+  private mayCut(): boolean {
+    return (
+      this.cutting &&
+      this.inbox.length === 0 &&
+      !this.recorder.busy &&
+      Object.keys(this.state.inFlight).length === 0
+    );
+  }
+
+  private mustFlush(): boolean {
+    return !this.recorder.busy && this.outbox.hasUnsent && !this.cutting;
+  }
+
+  private conclude(): JsonObject {
+    const { end } = this.state;
+    if (!end) throw ApplicationFailure.nonRetryable('The run has no end.', 'internal');
+    this.display.end();
+    if (end.status === 'cancelled') throw new CancelledFailure(end.error?.message ?? 'cancelled');
+    if (end.status === 'failure') {
+      const { code = 'failure', message = 'The run failed.', path } = end.error ?? {};
+      throw ApplicationFailure.create({
+        message: path === undefined ? message : `${path}: ${message}`,
+        type: code,
+        nonRetryable: true,
+      });
+    }
+    return end.output;
+  }
+}
+
+function isLaunch(command: Command): boolean {
+  return (
+    command.kind === 'start-child' || (command.kind === 'run-action' && command.mode === 'activity')
+  );
+}
+
+/** A child that has ended can't be cancelled, and need not be. */
+function ignoreEndedRun(): void {
+  return;
+}

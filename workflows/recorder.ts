@@ -1,0 +1,93 @@
+import {
+  getExternalWorkflowHandle,
+  isCancellation,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow';
+import type { RunState } from '../definition/run-state/types';
+import { FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-options';
+import { CLAIM_SIGNAL, type ClaimSignal, type RunStart } from './messages';
+import type { Outbox } from './outbox';
+import type { EngineActivities, FlushTask, RunReference } from './port';
+
+const local = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
+const remote = proxyActivities<EngineActivities>(FALLBACK_OPTIONS);
+
+/** Writes what no activity takes along: before the run sleeps, and at its end. */
+export class Recorder {
+  readonly run: RunReference;
+  private flushes = 0;
+
+  constructor(
+    private readonly start: RunStart,
+    private readonly state: RunState,
+    private readonly outbox: Outbox,
+  ) {
+    const { runId, organizationId, workflowId } = start;
+    this.run = { runId, organizationId, workflowId };
+  }
+
+  /** True while a flush is under way. */
+  get busy(): boolean {
+    return this.flushes > 0;
+  }
+
+  async flush(): Promise<void> {
+    const parcel = this.outbox.take();
+    this.flushes += 1;
+    try {
+      await this.write({ run: this.run, carried: parcel.carried });
+      this.outbox.acknowledge(parcel);
+    } finally {
+      this.flushes -= 1;
+    }
+  }
+
+  /** The last write of a run: its end, with everything not yet acknowledged. */
+  async end(): Promise<void> {
+    const { end } = this.state;
+    if (!end) return;
+    const { carried } = this.outbox.take();
+    await this.write({ run: this.run, carried, end: { ...end, at: Date.now() } });
+    if (this.start.parent) await this.tellParent(this.start.parent);
+  }
+
+  /** The claim is in the database already; the signal only saves the parent the wait for it. */
+  private async tellParent(parent: { runId: string; address: string }): Promise<void> {
+    const { end } = this.state;
+    const claim: ClaimSignal = {
+      id: this.start.runId,
+      address: parent.address,
+      kind: 'child',
+      payload: end
+        ? { status: end.status, output: end.output, error: end.error ? { ...end.error } : null }
+        : null,
+      source: 'trigger-workflow',
+    };
+    try {
+      await getExternalWorkflowHandle(parent.runId).signal(CLAIM_SIGNAL, claim);
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+    }
+  }
+
+  private async write(task: FlushTask): Promise<void> {
+    await this.withFallback(
+      () => local['record-progress'](task),
+      (activities) => activities['record-progress'](task),
+    );
+  }
+
+  /** When the database is away for more than some seconds, a regular activity waits for it: a local one would hold the run. */
+  async withFallback<T>(
+    first: () => Promise<T>,
+    second: (activities: typeof remote) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await first();
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+      return second(remote);
+    }
+  }
+}
