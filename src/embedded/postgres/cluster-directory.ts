@@ -28,6 +28,7 @@ export function findClusterDirectory(
   if (existsSync(path)) {
     const cluster = realpathSync(path);
     refuseForeign(cluster, user);
+    if (isLink(path)) log(`The database is kept in ${cluster}.`);
     return cluster;
   }
   // A link to nothing is what a start leaves that was killed before the cluster was made.

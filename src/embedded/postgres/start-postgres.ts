@@ -52,7 +52,11 @@ export interface PostgresOptions {
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const { dataDir, log } = options;
   const user = postgresOsUser(log);
-  const binaries = await findPostgresBinaries(user, user ? SYSTEM_STATE_DIR : dataDir, log);
+  const binaries = await findPostgresBinaries(
+    user,
+    user ? SYSTEM_STATE_DIR : join(dataDir, 'cache'),
+    log,
+  );
   const directory = findClusterDirectory(dataDir, user, log);
   const place = { directory, passwordFile: join(dataDir, 'postgres-password') };
   const password = await ensureCluster(place, binaries, user);
