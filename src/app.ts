@@ -1,0 +1,38 @@
+import type { LogLevel, LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule, type AppParts } from './app.module';
+import { DtoPipe } from './common/dto.pipe';
+import { EnvelopeInterceptor } from './common/envelope.interceptor';
+import { ApiExceptionFilter } from './common/exception.filter';
+import { jsonBodyMiddleware, MAX_BODY_BYTES } from './common/json-body';
+import { requestIdMiddleware } from './common/request-id';
+import { urlCheckMiddleware } from './common/url-check';
+import { serveOpenApi } from './openapi/serve-openapi';
+
+export type { AppParts } from './app.module';
+
+export interface AppOptions extends AppParts {
+  logger?: LoggerService | LogLevel[] | false;
+}
+
+/** The whole API, ready for `listen`. There is no CORS: API keys do not belong into browsers. */
+export async function createApp(options: AppOptions): Promise<NestExpressApplication> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's options are a class by accident
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
+    bodyParser: false,
+    logger: options.logger ?? ['error', 'warn'],
+    forceCloseConnections: true,
+  });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(requestIdMiddleware);
+  app.use(urlCheckMiddleware);
+  app.useBodyParser('raw', { type: () => true, limit: MAX_BODY_BYTES });
+  app.use(jsonBodyMiddleware);
+  app.useGlobalPipes(new DtoPipe());
+  app.useGlobalInterceptors(new EnvelopeInterceptor());
+  app.useGlobalFilters(new ApiExceptionFilter());
+  serveOpenApi(app);
+  return app;
+}

@@ -1,0 +1,32 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { BEARER } from '../auth/access';
+
+const DESCRIPTION = `Runs B3OS workflow definitions durably on Temporal.
+
+Every answer is an envelope: \`{code: 0, message, data, requestId}\` on success, \`{code, message, details,
+requestId}\` on failure, where \`code\` starts with the HTTP status. Lists take \`limit\` and \`offset\` and
+answer \`hasMore\`. Send an API key as \`Authorization: Bearer b3sk_...\`.`;
+
+/** Makes the OpenAPI 3.1 document out of the routes. */
+export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Weft API')
+    .setDescription(DESCRIPTION)
+    .setVersion('1.0')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'b3sk_...' }, BEARER)
+    .build();
+  return SwaggerModule.createDocument(app, config);
+}
+
+/** Serves the document at `/v1/openapi.json` and a page that shows it at `/docs`, all from this host. */
+export function serveOpenApi(app: NestExpressApplication): void {
+  SwaggerModule.setup('docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'v1/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Weft API',
+  });
+}
