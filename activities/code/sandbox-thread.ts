@@ -1,0 +1,108 @@
+import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten';
+import type { ThreadMain } from '../threads/thread-pool';
+
+export interface SandboxTask {
+  code: string;
+  /** JSON text. */
+  input: string;
+  timeoutMs: number;
+  memoryBytes: number;
+  /** UTF-16 units of the JSON text. */
+  maxOutput: number;
+}
+
+export type SandboxReply =
+  | { kind: 'output'; json: string }
+  | { kind: 'no-transform' }
+  | { kind: 'timeout' }
+  | { kind: 'never-settles' }
+  | { kind: 'output-too-large' }
+  /** What the code threw, or why it does not parse. */
+  | { kind: 'thrown'; name: string; message: string; line?: number };
+
+/**
+ * Runs in a thread: one fresh QuickJS runtime for each task, which sees nothing of the host. Stopped
+ * at its deadline between two operations; a thread stuck inside one is ended by the pool.
+ */
+/* istanbul ignore next: its source text runs elsewhere */
+export const sandboxThread: ThreadMain<SandboxTask, SandboxReply> = async (load) => {
+  const FILE = 'transform.js';
+  const { getQuickJS } = load('quickjs') as typeof import('quickjs-emscripten');
+  const quickjs = await getQuickJS();
+
+  return (task) => {
+    const deadline = Date.now() + task.timeoutMs;
+    const runtime = quickjs.newRuntime();
+    runtime.setMemoryLimit(task.memoryBytes);
+    runtime.setInterruptHandler(() => Date.now() > deadline);
+    const context = runtime.newContext();
+    try {
+      return transform(context, task, deadline);
+    } finally {
+      context.dispose();
+      runtime.dispose();
+    }
+  };
+
+  function transform(context: QuickJSContext, task: SandboxTask, deadline: number): SandboxReply {
+    // Taken before the code runs, which may replace them.
+    const parse = context.unwrapResult(context.evalCode('JSON.parse'));
+    const stringify = context.unwrapResult(context.evalCode('JSON.stringify'));
+    const handles: QuickJSHandle[] = [parse, stringify];
+    const keep = (handle: QuickJSHandle) => {
+      handles.push(handle);
+      return handle;
+    };
+    try {
+      const defined = context.evalCode(task.code, FILE, { type: 'global' });
+      if (defined.error) return failure(context, keep(defined.error), deadline);
+      keep(defined.value);
+
+      const found = context.evalCode('typeof transform === "function" ? transform : undefined');
+      if (found.error) return failure(context, keep(found.error), deadline);
+      const fn = keep(found.value);
+      if (context.typeof(fn) !== 'function') return { kind: 'no-transform' };
+
+      const text = keep(context.newString(task.input));
+      const input = context.callFunction(parse, context.undefined, text);
+      if (input.error) return failure(context, keep(input.error), deadline);
+
+      const called = context.callFunction(fn, context.undefined, keep(input.value));
+      if (called.error) return failure(context, keep(called.error), deadline);
+      let output = keep(called.value);
+
+      const jobs = context.runtime.executePendingJobs();
+      if (jobs.error) return failure(context, keep(jobs.error), deadline);
+      const promise = context.getPromiseState(output);
+      if (promise.type === 'pending') return { kind: 'never-settles' };
+      if (promise.type === 'rejected') return failure(context, keep(promise.error), deadline);
+      if (promise.notAPromise !== true) output = keep(promise.value);
+
+      const json = context.callFunction(stringify, context.undefined, output);
+      if (json.error) return failure(context, keep(json.error), deadline);
+      keep(json.value);
+      if (context.typeof(json.value) !== 'string') return { kind: 'output', json: 'null' };
+      const length = context.getNumber(keep(context.getProp(json.value, 'length')));
+      if (length > task.maxOutput) return { kind: 'output-too-large' };
+      return { kind: 'output', json: context.getString(json.value) };
+    } finally {
+      for (const handle of handles) if (handle.alive) handle.dispose();
+    }
+  }
+
+  function failure(context: QuickJSContext, thrown: QuickJSHandle, deadline: number): SandboxReply {
+    const error = context.dump(thrown) as unknown;
+    if (Date.now() > deadline) return { kind: 'timeout' };
+    if (typeof error !== 'object' || error === null) {
+      return { kind: 'thrown', name: 'Error', message: String(error).slice(0, 1000) };
+    }
+    const { name, message, stack } = error as Record<string, unknown>;
+    const line = /transform\.js:(\d+)/.exec(typeof stack === 'string' ? stack : '')?.[1];
+    return {
+      kind: 'thrown',
+      name: typeof name === 'string' ? name.slice(0, 100) : 'Error',
+      message: (typeof message === 'string' ? message : JSON.stringify(error)).slice(0, 1000),
+      ...(line === undefined ? {} : { line: Number(line) }),
+    };
+  }
+};

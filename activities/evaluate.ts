@@ -1,0 +1,52 @@
+import { PURE_NODES } from '../definition/nodes';
+import type { LocalOutcome, LocalTask } from '../workflows/port';
+import { ActionError, type Action } from './action';
+import { withDeadline } from './deadline';
+import { checkInput } from './input';
+import { toResult } from './result';
+
+/** A local activity holds its whole run back while it works. */
+const LOCAL_TIMEOUT_MS = 1_000;
+
+/**
+ * Runs an action that only computes, or a pure node, with nothing recorded. Whatever goes wrong is an
+ * outcome: a repeat would end the same way.
+ */
+export async function evaluate(
+  actions: ReadonlyMap<string, Action>,
+  { type, input }: LocalTask,
+  timeoutMs = LOCAL_TIMEOUT_MS,
+): Promise<LocalOutcome> {
+  const action = actions.get(type);
+  if (action === undefined) return evaluateNode({ type, input });
+  try {
+    checkInput(action.spec, input);
+    const limit = { timeoutMs, outer: new AbortController().signal };
+    const result = await withDeadline(limit, (signal) => action.run(input, { ...NOWHERE, signal }));
+    return { ok: true, result: toResult(result) };
+  } catch (error) {
+    const code = error instanceof ActionError ? error.code : 'action_failed';
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, error: { code, message } };
+  }
+}
+
+function evaluateNode({ type, input }: LocalTask): LocalOutcome {
+  const node = PURE_NODES.get(type);
+  if (node === undefined) {
+    return { ok: false, error: { code: 'unknown_type', message: `There is no action ${type}` } };
+  }
+  const outcome = node.run(input, { nowIso: new Date().toISOString() });
+  return outcome.ok ? { ok: true, result: outcome.result } : outcome;
+}
+
+/** What only computes needs to know nothing of its run. */
+const NOWHERE = {
+  organizationId: '',
+  runId: '',
+  workflowId: '',
+  nodeId: '',
+  address: '',
+  attempt: 1,
+  idempotencyKey: '',
+};

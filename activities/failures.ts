@@ -1,0 +1,50 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { RunError } from '../definition/progress';
+import { ActionError } from './action';
+import type { SecretMask } from './secrets';
+
+const MAX_MESSAGE = 1_000;
+
+/** The database did not answer: Temporal tries again, and no attempt of the action is used up. */
+export function recordUnavailable(cause: unknown): ApplicationFailure {
+  return ApplicationFailure.create({
+    message: 'The record of the run is not available',
+    type: 'record_unavailable',
+    nonRetryable: false,
+    ...(cause instanceof Error ? { cause } : {}),
+  });
+}
+
+/**
+ * The failure of an action as Temporal sees it: `type` is the code. `recorded` tells the workflow
+ * that the database has what the activity carried.
+ */
+export function actionFailure(
+  error: Pick<RunError, 'code' | 'message'>,
+  options: { nonRetryable: boolean; recorded: boolean },
+): ApplicationFailure {
+  return ApplicationFailure.create({
+    message: error.message,
+    type: error.code,
+    nonRetryable: options.nonRetryable,
+    details: [{ recorded: options.recorded }],
+  });
+}
+
+export interface Described {
+  error: { code: string; message: string };
+  retryable: boolean;
+}
+
+/** What may be shown of an error. One that no action foresaw may be passing, so it may be tried again. */
+export function describeError(error: unknown, mask: SecretMask): Described {
+  const known = error instanceof ActionError;
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    error: {
+      code: known ? error.code : 'action_failed',
+      message: mask.text(message).slice(0, MAX_MESSAGE),
+    },
+    retryable: known ? error.retryable : true,
+  };
+}

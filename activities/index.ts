@@ -1,0 +1,69 @@
+import type { DeliveryStart } from '../workflows/messages';
+import type {
+  ActionActivity,
+  ActionTask,
+  EngineActivities,
+  PreparedChild,
+} from '../workflows/port';
+import { ActionError, type Action } from './action';
+import { currentAttempt, withHeartbeat } from './attempt';
+import type { ActivityDeps } from './deps';
+import { EgressClient } from './egress/client';
+import { evaluate } from './evaluate';
+import { actionFailure, recordUnavailable } from './failures';
+import { runAttempt, type RunnerDeps } from './runner';
+import { deliverWebhook } from './webhooks/deliver-webhook';
+
+/** What a worker registers: the engine's own activities, and each action under its own type. */
+export interface Activities extends EngineActivities {
+  /** One attempt of a queued webhook; Temporal's retries make the next ones. */
+  'deliver-webhook'(task: DeliveryStart): Promise<void>;
+}
+
+export function createActivities(
+  deps: ActivityDeps,
+  actions: ReadonlyMap<string, Action>,
+): Activities & Record<string, unknown> {
+  const runner: RunnerDeps = { ...deps, http: new EgressClient(deps.egress) };
+  const activities: Activities = {
+    'record-progress': (task) => deps.record.flush(task),
+    evaluate: (task) => evaluate(actions, task),
+    'claim-timeout': (task) => deps.record.claimTimeout(task),
+    'trigger-workflow': (task) => withCurrentHeartbeat(() => prepareChild(deps, task)),
+    'deliver-webhook': (task) => {
+      const attempt = currentAttempt();
+      return withHeartbeat(attempt, () => deliverWebhook(runner, task, attempt));
+    },
+  };
+  return { ...actionActivities(runner, actions), ...activities };
+}
+
+function actionActivities(
+  deps: RunnerDeps,
+  actions: ReadonlyMap<string, Action>,
+): Record<string, ActionActivity> {
+  const regular = [...actions].filter(([, { spec }]) => spec.execution === 'activity');
+  return Object.fromEntries(
+    regular.map(([type, action]): [string, ActionActivity] => [
+      type,
+      (task) => {
+        const attempt = currentAttempt();
+        return withHeartbeat(attempt, () => runAttempt(deps, action, task, attempt));
+      },
+    ]),
+  );
+}
+
+function withCurrentHeartbeat<T>(work: () => Promise<T>): Promise<T> {
+  return withHeartbeat(currentAttempt(), work);
+}
+
+async function prepareChild({ record }: ActivityDeps, task: ActionTask): Promise<PreparedChild> {
+  try {
+    return await record.prepareChild(task);
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw recordUnavailable(error);
+    const { code, message, retryable } = error;
+    throw actionFailure({ code, message }, { nonRetryable: !retryable, recorded: false });
+  }
+}

@@ -1,0 +1,60 @@
+import { isJsonObject, setOwn, type Json, type JsonObject } from '../definition/json';
+
+/** Stands in for a secret in every record. */
+export const MASK = '***';
+
+// A plain `token` or `sell_token` is often an asset, so these words alone are no secrets.
+const SECRET_NAMES = [
+  /^(proxy-)?authorization$/,
+  /^(set-)?cookie$/,
+  /secret|password|passphrase/,
+  /-token$/,
+  /(access|api|auth|bearer|bot|refresh|session)[-_]?token$/,
+  /(access|api|auth|private|signing)[-_]?key$/,
+];
+
+/** Whether a header or key of this name holds a secret: `Authorization`, `X-Api-Key`, `x-vault-token`, `client_secret` ... */
+export function isSecretName(name: string): boolean {
+  const lower = name.toLowerCase();
+  return SECRET_NAMES.some((pattern) => pattern.test(lower));
+}
+
+/** Whether the value at this path is a secret: by its name, or under one of the dotted keys. Case does not count: header names have none. */
+export function isSecretPath(path: readonly string[], secretKeys: readonly string[]): boolean {
+  const last = path.at(-1);
+  if (last !== undefined && isSecretName(last)) return true;
+  const dotted = path.join('.').toLowerCase();
+  return secretKeys.some((key) => dotted === key.toLowerCase());
+}
+
+/** The id inside `{ "$secret": "sec_..." }`, a reference that only an activity resolves. */
+export function secretReference(value: Json): string | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const [entry, ...others] = Object.entries(value);
+  if (entry?.[0] !== '$secret' || others.length > 0) return undefined;
+  return typeof entry[1] === 'string' ? entry[1] : undefined;
+}
+
+/** A payload fit for the record: secrets and references to them become `***`. Positions in arrays don't count in `secretKeys`. */
+export function maskInput(input: JsonObject, secretKeys: readonly string[]): JsonObject {
+  return maskObject(input, [], secretKeys);
+}
+
+function mask(value: Json, path: readonly string[], secretKeys: readonly string[]): Json {
+  if (secretReference(value) !== undefined) return MASK;
+  if (path.length > 0 && value !== null && isSecretPath(path, secretKeys)) return MASK;
+  if (Array.isArray(value)) return value.map((item) => mask(item, path, secretKeys));
+  return isJsonObject(value) ? maskObject(value, path, secretKeys) : value;
+}
+
+function maskObject(
+  object: JsonObject,
+  path: readonly string[],
+  secretKeys: readonly string[],
+): JsonObject {
+  const result: JsonObject = {};
+  for (const [key, value] of Object.entries(object)) {
+    setOwn(result, key, mask(value, [...path, key], secretKeys));
+  }
+  return result;
+}

@@ -1,0 +1,119 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { DeliveryStart } from '../../workflows/messages';
+import { ActionError } from '../action';
+import type { Attempt } from '../attempt';
+import type { DeliveryAttempt, DeliveryRequest, WebhookDeliveries } from '../deps';
+import type { EgressClient, OutboundResponse } from '../egress/client';
+import { parseWebhookTarget } from '../egress/url';
+import { recordUnavailable } from '../failures';
+import { isSecretName, MASK } from '../masking';
+import { retryAfterMs } from './retry-after';
+
+const TIMEOUT_MS = 15_000;
+/** Of an answer, what is read and kept for whoever looks into a failed delivery. */
+const KEPT_BYTES = 4_096;
+
+export interface DeliveryDeps {
+  deliveries: WebhookDeliveries;
+  http: EgressClient;
+}
+
+/**
+ * One attempt of one delivery: only a 2xx answer is success, a redirect is not followed. A 410 and an
+ * address that is refused end it at once; anything else is tried again until `maxRetries` are used up,
+ * no earlier than the receiver's `Retry-After` asks.
+ */
+export async function deliverWebhook(
+  deps: DeliveryDeps,
+  task: DeliveryStart,
+  attempt: Attempt,
+): Promise<void> {
+  const request = await fromRecord(() => deps.deliveries.read(task));
+  if (request.settled) return;
+
+  const begun = Date.now();
+  const answer = await post(deps.http, task, request, attempt.signal);
+  const outcome = judge(answer, attempt.number > task.maxRetries);
+  await fromRecord(() =>
+    deps.deliveries.recordAttempt({
+      organizationId: task.organizationId,
+      deliveryId: task.deliveryId,
+      attempt: attempt.number,
+      durationMs: Date.now() - begun,
+      outcome,
+      ...shown(answer),
+    }),
+  );
+  if (outcome === 'success') return;
+  const wait = outcome === 'retrying' && !isError(answer) ? retryAfterMs(answer) : undefined;
+  throw ApplicationFailure.create({
+    message: isError(answer) ? answer.message : `The receiver answered ${answer.status}`,
+    type: isError(answer) ? answer.code : 'webhook_refused',
+    nonRetryable: outcome === 'failure',
+    ...(wait === undefined ? {} : { nextRetryDelay: wait }),
+  });
+}
+
+type Answer = OutboundResponse | ActionError;
+
+async function post(
+  http: EgressClient,
+  task: DeliveryStart,
+  request: DeliveryRequest,
+  signal: AbortSignal,
+): Promise<Answer> {
+  try {
+    return await http.request({
+      url: parseWebhookTarget(request.url, http.policy).href,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': task.deliveryId,
+        ...request.headers,
+      },
+      body: JSON.stringify(request.body),
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: KEPT_BYTES,
+      overflow: 'truncate',
+      followRedirects: false,
+      signal,
+    });
+  } catch (error) {
+    if (error instanceof ActionError) return error;
+    if (signal.aborted) throw error;
+    return new ActionError('webhook_failed', 'The webhook could not be sent', true);
+  }
+}
+
+function judge(answer: Answer, isLast: boolean): DeliveryAttempt['outcome'] {
+  if (!isError(answer) && answer.status >= 200 && answer.status < 300) return 'success';
+  const final = isError(answer) ? !answer.retryable : answer.status === 410;
+  return final || isLast ? 'failure' : 'retrying';
+}
+
+function shown(answer: Answer): Partial<DeliveryAttempt> {
+  if (isError(answer)) return { errorMessage: answer.message };
+  return {
+    responseStatus: answer.status,
+    responseHeaders: Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [
+        name,
+        isSecretName(name) ? MASK : value,
+      ]),
+    ),
+    responseBody: answer.body.toString('utf8'),
+  };
+}
+
+function isError(answer: Answer): answer is ActionError {
+  return answer instanceof ActionError;
+}
+
+/** An attempt that the record did not hear of does not count against the receiver. */
+async function fromRecord<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw recordUnavailable(error);
+  }
+}
