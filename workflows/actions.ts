@@ -12,12 +12,13 @@ import type { LoadedPlan } from '../definition/plan/load';
 import type { PlanNode } from '../definition/plan/types';
 import type { RunError } from '../definition/progress';
 import type { Command, RunInput } from '../definition/run-state/types';
-import { actionOptions, LOCAL_OPTIONS } from './activity-options';
+import { actionOptions, FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-options';
 import type { RunStart } from './messages';
 import type { Outbox } from './outbox';
 import type { ActionActivity, ActionTask, EngineActivities } from './port';
 
 const { evaluate } = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
+const { evaluate: evaluateRemotely } = proxyActivities<EngineActivities>(FALLBACK_OPTIONS);
 
 type RunAction = Extract<Command, { kind: 'run-action' }>;
 
@@ -67,9 +68,14 @@ export class ActionRunner {
     }
   }
 
+  /** Outcomes are values: a failure here is a worker that did not get to it. */
   private async local(node: PlanNode, { address, input }: RunAction): Promise<RunInput> {
+    const task = { type: node.type, input };
     try {
-      const outcome = await evaluate({ type: node.type, input });
+      const outcome = await evaluate(task).catch((failure: unknown) => {
+        if (isCancellation(failure)) throw failure;
+        return evaluateRemotely(task);
+      });
       if (outcome.ok) return succeeded(address, outcome.result, false);
       return { kind: 'action-failed', now: Date.now(), address, error: outcome.error };
     } catch (failure) {

@@ -1,0 +1,58 @@
+import type { WorkflowStartOptions } from '@temporalio/client';
+import type { B3WorkflowRun } from '../../workflows/interpreter';
+import { ENGINE_VERSION } from '../../workflows/versions';
+import type { RunStart } from '../../workflows/messages';
+import { runSearchAttributes } from '../../workflows/search-attributes';
+import type { StartableRun } from '../runs/run-engine';
+
+export interface EngineSettings {
+  taskQueue: string;
+  /** Whether a worker runs in this process, on the client's connection. */
+  hasWorker: boolean;
+  searchable: boolean;
+  limits: RunStart['limits'];
+}
+
+/** The second argument of the workflow. */
+export function runStart(
+  run: Omit<StartableRun, 'plan'>,
+  settings: Pick<EngineSettings, 'searchable' | 'limits'>,
+  child?: Pick<RunStart, 'parent' | 'depth'>,
+): RunStart {
+  return {
+    engineVersion: ENGINE_VERSION,
+    runId: run.runId,
+    organizationId: run.organizationId,
+    workflowId: run.workflowId,
+    workflowName: run.workflowName,
+    workflowVersion: run.workflowVersion,
+    triggerNodeId: run.triggerNodeId,
+    triggerResult: run.triggerResult,
+    triggerInput: run.triggerInput,
+    props: run.props,
+    limits: settings.limits,
+    seeds: run.seeds,
+    searchable: settings.searchable,
+    depth: 0,
+    ...child,
+  };
+}
+
+/** How the workflow of a run is started: its id is the run id, and a second start changes nothing. */
+export function startOptions(
+  run: StartableRun,
+  settings: EngineSettings,
+): WorkflowStartOptions<typeof B3WorkflowRun> {
+  const start = runStart(run, settings);
+  return {
+    workflowId: run.runId,
+    taskQueue: settings.taskQueue,
+    args: [run.plan, start],
+    requestEagerStart: settings.hasWorker,
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    staticSummary: `${run.workflowName} v${run.workflowVersion}`,
+    memo: { name: run.workflowName, version: run.workflowVersion },
+    ...(settings.searchable && { typedSearchAttributes: runSearchAttributes(start) }),
+  };
+}

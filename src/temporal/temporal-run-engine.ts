@@ -1,0 +1,61 @@
+import {
+  type Client,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import { CLAIM_SIGNAL, type ClaimSignal, RUN_WORKFLOW } from '../../workflows/messages';
+import type { JsonObject } from '../../definition/json';
+import { type GrantedClaim, RunEngine, type StartableRun } from '../runs/run-engine';
+import type { Simulator } from '../simulation/simulator';
+import { type EngineSettings, startOptions } from './run-options';
+
+/** Runs on Temporal. */
+export class TemporalRunEngine extends RunEngine {
+  constructor(
+    private readonly client: Client,
+    private readonly settings: EngineSettings,
+    private readonly simulator: Simulator,
+  ) {
+    super();
+  }
+
+  override async startRun(run: StartableRun): Promise<void> {
+    try {
+      await this.client.workflow.start(RUN_WORKFLOW, startOptions(run, this.settings));
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  override simulate(run: StartableRun, mocks: JsonObject): Promise<void> {
+    this.simulator.start(run, mocks);
+    return Promise.resolve();
+  }
+
+  override async cancelRun(runId: string): Promise<void> {
+    await this.ifRunning(() => this.client.workflow.getHandle(runId).cancel());
+  }
+
+  override async signalClaim(runId: string, claim: GrantedClaim): Promise<void> {
+    const signal: ClaimSignal = { ...claim, kind: 'resume' };
+    await this.ifRunning(() => this.client.workflow.getHandle(runId).signal(CLAIM_SIGNAL, signal));
+  }
+
+  override async ready(): Promise<boolean> {
+    try {
+      await this.client.workflowService.getSystemInfo({});
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** A workflow that has ended, or has not started yet, takes no message: the record has it, and the reconciler brings it. */
+  private async ifRunning(send: () => Promise<unknown>): Promise<void> {
+    try {
+      await send();
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+}
