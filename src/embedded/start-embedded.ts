@@ -17,6 +17,8 @@ export interface EmbeddedOptions {
   temporalUiPort?: number;
   /** Keeps no Temporal state on disk. */
   inMemoryTemporal?: boolean;
+  /** False makes PostgreSQL faster and its data worthless after a crash of the machine: for tests. */
+  postgresFsync?: boolean;
   /** Which parts to start: the other may be somewhere else. */
   postgres: boolean;
   temporal: boolean;
@@ -63,7 +65,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const [postgres, temporal] = await Promise.all([
       options.postgres &&
         servers.start('postgres', () =>
-          startPostgres({ dataDir, port: options.postgresPort, record, log }),
+          startPostgres({
+            dataDir,
+            port: options.postgresPort,
+            fsync: options.postgresFsync ?? true,
+            record,
+            log,
+          }),
         ),
       options.temporal &&
         servers.start('temporal', () =>

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -33,13 +34,21 @@ export function findClusterDirectory(
   }
   // A link to nothing is what a start leaves that was killed before the cluster was made.
   if (isLink(path)) rmSync(path);
-  if (canEnter(user, dataDir)) return path;
+  if (letIn(user, dataDir)) return path;
   const name = `${basename(dirname(dataDir))}-${randomBytes(6).toString('hex')}`;
   const cluster = join(SYSTEM_STATE_DIR, name, 'postgres');
   mkdirSync(dirname(cluster), { recursive: true, mode: 0o755 });
   symlinkSync(cluster, path);
   log(`The user "${user?.name ?? ''}" can't enter ${dataDir}: the database is kept in ${cluster}.`);
   return cluster;
+}
+
+/** Opens the data directory itself for passing through, which shows nothing: all in it is closed. */
+function letIn(user: OsUser | undefined, dataDir: string): boolean {
+  if (canEnter(user, dataDir)) return true;
+  if (!canEnter(user, dirname(dataDir))) return false;
+  chmodSync(dataDir, statSync(dataDir).mode | 0o011);
+  return canEnter(user, dataDir);
 }
 
 function refuseForeign(cluster: string, user: OsUser | undefined): void {

@@ -17,6 +17,12 @@ export interface ClusterPlace {
   passwordFile: string;
 }
 
+export interface ClusterRun {
+  user: OsUser | undefined;
+  /** Whether the cluster is to survive a crash of the machine. */
+  fsync: boolean;
+}
+
 /**
  * Makes the cluster when there is none, and returns its password.
  * @throws when it was made by another major version or its password is lost.
@@ -24,13 +30,13 @@ export interface ClusterPlace {
 export async function ensureCluster(
   place: ClusterPlace,
   binaries: PostgresBinaries,
-  user: OsUser | undefined,
+  run: ClusterRun,
 ): Promise<string> {
   const versionFile = join(place.directory, 'PG_VERSION');
   if (!existsSync(versionFile)) {
     const password = randomBytes(24).toString('base64url');
     await writeFile(place.passwordFile, `${password}\n`, { mode: 0o600 });
-    await createCluster(place.directory, password, binaries, user);
+    await createCluster(place.directory, password, binaries, run);
     return password;
   }
   const version = readFileSync(versionFile, 'utf8').trim();
@@ -52,7 +58,7 @@ async function createCluster(
   directory: string,
   password: string,
   binaries: PostgresBinaries,
-  user: OsUser | undefined,
+  { user, fsync }: ClusterRun,
 ): Promise<void> {
   // Made under another name, so that a start killed in the middle leaves no half cluster behind.
   const unfinished = `${directory}.new`;
@@ -78,6 +84,7 @@ async function createCluster(
         '--locale=C.UTF-8',
         '--lc-messages=C',
         '--no-instructions',
+        ...(fsync ? [] : ['--no-sync']),
       ],
       {
         cwd: '/',

@@ -45,6 +45,7 @@ export interface RunningPostgres {
 export interface PostgresOptions {
   dataDir: string;
   port: number | undefined;
+  fsync: boolean;
   record: ServerRecord;
   log: (line: string) => void;
 }
@@ -59,7 +60,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   );
   const directory = findClusterDirectory(dataDir, user, log);
   const place = { directory, passwordFile: join(dataDir, 'postgres-password') };
-  const password = await ensureCluster(place, binaries, user);
+  const password = await ensureCluster(place, binaries, { user, fsync: options.fsync });
   const orphan = await clearPostmasterPid(directory, POSTGRES_STOP);
   if (orphan !== undefined) log(`Stopped a PostgreSQL of an earlier start (process ${orphan}).`);
 
@@ -72,7 +73,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       {
         name: 'postgres',
         file: binaries.postgres,
-        args: ['-D', directory, '-p', String(port), ...SETTINGS.flatMap((line) => ['-c', line])],
+        args: ['-D', directory, '-p', String(port), ...settings(options.fsync)],
         logFile: join(dataDir, 'logs', 'postgres.log'),
         stopSteps: POSTGRES_STOP,
         ...(user && { uid: user.uid, gid: user.gid }),
@@ -84,6 +85,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     await awaitReady('PostgreSQL', server, () => ensureDatabase(url('postgres')));
     return { server, databaseUrl: url(DATABASE) };
   });
+}
+
+function settings(fsync: boolean): string[] {
+  return [...SETTINGS, `fsync=${fsync ? 'on' : 'off'}`].flatMap((line) => ['-c', line]);
 }
 
 /** @returns false while the server does not take connections yet. */
