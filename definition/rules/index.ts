@@ -1,0 +1,68 @@
+import { branches } from './branches';
+import { childLists } from './child-lists';
+import { connectors } from './connectors';
+import { cycles } from './cycles';
+import { delays } from './delays';
+import { expressions } from './expressions';
+import type { Rule } from './facts';
+import { formatTemplates } from './format-templates';
+import { inputSchemas } from './input-schemas';
+import { jsonText } from './json-text';
+import { knownTypes } from './known-types';
+import { listInputs } from './list-inputs';
+import { loopBorders } from './loop-borders';
+import { loopOptions } from './loop-options';
+import { loops } from './loops';
+import { payloadNames } from './payload-names';
+import { payloadSchema } from './payload-schema';
+import { reachability } from './reachability';
+import { references } from './references';
+import { regexes } from './regexes';
+import { reservedIds } from './reserved-ids';
+import { resultFields } from './result-fields';
+import { retries } from './retries';
+import { schedules } from './schedules';
+import { tokenAmounts } from './token-amounts';
+import { transforms } from './transforms';
+import { triggers } from './triggers';
+import { unknownFields } from './unknown-fields';
+import { urls } from './urls';
+import { waits } from './waits';
+import { workflowName } from './workflow-name';
+
+/**
+ * Every rule, in the order its problems are reported: what a run starts from, how nodes hang together, what each
+ * node is, what expressions read. The schema comes last and is silent where a rule has spoken.
+ */
+export const rules: readonly Rule[] = [
+  workflowName,
+  triggers,
+  knownTypes,
+  unknownFields,
+  reservedIds,
+  childLists,
+  cycles,
+  loopBorders,
+  reachability,
+  loops,
+  branches,
+  connectors,
+  retries,
+  waits,
+  delays,
+  loopOptions,
+  payloadNames,
+  jsonText,
+  regexes,
+  transforms,
+  formatTemplates,
+  urls,
+  tokenAmounts,
+  schedules,
+  inputSchemas,
+  expressions,
+  references,
+  resultFields,
+  listInputs,
+  payloadSchema,
+];
