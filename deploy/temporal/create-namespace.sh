@@ -1,0 +1,9 @@
+#!/bin/sh
+# Creates the namespace TEMPORAL_NAMESPACE, unless it is there.
+set -eu
+
+if temporal operator namespace describe >/dev/null 2>&1; then
+  echo "The namespace ${TEMPORAL_NAMESPACE} is there."
+else
+  temporal operator namespace create --retention "${TEMPORAL_RETENTION}"
+fi
