@@ -1,0 +1,128 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import path from 'node:path';
+import { Environment, type LogLevel } from './environment';
+
+export interface EncryptionKey {
+  id: string;
+  /** 32 bytes. */
+  key: Buffer;
+}
+
+export interface Config {
+  port: number;
+  host: string;
+  database: {
+    /** Absent: an embedded PostgreSQL is started. */
+    url?: string;
+    poolSize: number;
+  };
+  /** Absolute. */
+  dataDir: string;
+  embedded: { postgresPort: number; temporalPort: number; temporalUiPort: number };
+  temporal: {
+    /** False: an embedded Temporal is started. The connection itself is read by `@temporalio/envconfig`. */
+    configured: boolean;
+    taskQueue: string;
+  };
+  worker: {
+    /** Whether the API process carries a worker. */
+    embedded: boolean;
+    /** Build id for worker versioning; absent: unversioned. */
+    buildId?: string;
+    maxCachedWorkflows: number;
+    maxConcurrentActivities: number;
+    maxConcurrentLocalActivities: number;
+    maxConcurrentWorkflowTasks: number;
+  };
+  /** Hosts and CIDRs that actions may reach although they are private. */
+  egressAllow: string[];
+  /** The first one seals; all of them unseal. Empty: a key of its own is kept in the data directory. */
+  encryptionKeys: EncryptionKey[];
+  /** Packages whose actions join the catalog. */
+  actionPackages: string[];
+  logLevel: LogLevel;
+  limits: {
+    maxHistoryEvents: number;
+    maxInFlight: number;
+    maxIterations: number;
+    maxNodes: number;
+    maxOutputBytes: number;
+    maxBodyBytes: number;
+  };
+}
+
+/** Names every variable that is wrong, one a line. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The environment is not valid:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads the configuration. An empty variable counts as absent. Throws {@link ConfigError}. */
+export function loadConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const problems = validateSync(environment).map(
+    ({ property, constraints }) => Object.values(constraints ?? {})[0] ?? property,
+  );
+  const encryptionKeys = environment.WEFT_ENCRYPTION_KEY.map(parseKey);
+  if (new Set(encryptionKeys.map(({ id }) => id)).size < encryptionKeys.length) {
+    problems.push('WEFT_ENCRYPTION_KEY must name each of its keys differently');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return toConfig(environment, encryptionKeys);
+}
+
+function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    database: {
+      ...(env.DATABASE_URL !== undefined && { url: env.DATABASE_URL }),
+      poolSize: env.WEFT_DATABASE_POOL,
+    },
+    dataDir: path.resolve(env.WEFT_DATA_DIR),
+    embedded: {
+      postgresPort: env.WEFT_POSTGRES_PORT,
+      temporalPort: env.WEFT_TEMPORAL_PORT,
+      temporalUiPort: env.WEFT_TEMPORAL_UI_PORT,
+    },
+    temporal: {
+      configured: env.TEMPORAL_ADDRESS !== undefined,
+      taskQueue: env.WEFT_TASK_QUEUE,
+    },
+    worker: {
+      embedded: env.WEFT_EMBEDDED_WORKER,
+      ...(env.WEFT_WORKER_VERSIONING !== undefined && { buildId: env.WEFT_WORKER_VERSIONING }),
+      maxCachedWorkflows: env.WEFT_MAX_CACHED_WORKFLOWS,
+      maxConcurrentActivities: env.WEFT_MAX_CONCURRENT_ACTIVITIES,
+      maxConcurrentLocalActivities: env.WEFT_MAX_CONCURRENT_LOCAL_ACTIVITIES,
+      maxConcurrentWorkflowTasks: env.WEFT_MAX_CONCURRENT_WORKFLOW_TASKS,
+    },
+    egressAllow: env.WEFT_EGRESS_ALLOW,
+    encryptionKeys,
+    actionPackages: env.WEFT_ACTION_PACKAGES,
+    logLevel: env.WEFT_LOG_LEVEL,
+    limits: {
+      maxHistoryEvents: env.WEFT_MAX_HISTORY_EVENTS,
+      maxInFlight: env.WEFT_MAX_IN_FLIGHT,
+      maxIterations: env.WEFT_MAX_ITERATIONS,
+      maxNodes: env.WEFT_MAX_NODES,
+      maxOutputBytes: env.WEFT_MAX_OUTPUT_BYTES,
+      maxBodyBytes: env.WEFT_MAX_BODY_BYTES,
+    },
+  };
+}
+
+/** A key without a name is called `default`. */
+function parseKey(text: string): EncryptionKey {
+  const colon = text.indexOf(':');
+  return {
+    id: colon < 0 ? 'default' : text.slice(0, colon),
+    key: Buffer.from(text.slice(colon + 1), 'base64'),
+  };
+}

@@ -1,0 +1,154 @@
+import 'reflect-metadata';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** `id:` and 32 bytes in base64, the id being optional. */
+const ENCRYPTION_KEY = /^(?:[\w.-]{1,64}:)?[A-Za-z0-9+/]{43}=$/;
+
+/** The variables as they are written, each with its rule and what it is without a value. */
+export class Environment {
+  @Port()
+  PORT = 3000;
+
+  @IsNotEmpty()
+  HOST = '0.0.0.0';
+
+  @IsOptional()
+  @IsUrl(
+    { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true },
+    { message: '$property must be a postgres:// URL' },
+  )
+  DATABASE_URL?: string;
+
+  @Count(1, 1_000)
+  WEFT_DATABASE_POOL = 20;
+
+  @IsNotEmpty()
+  WEFT_DATA_DIR = '.weft';
+
+  @Port()
+  WEFT_POSTGRES_PORT = 5433;
+
+  @Port()
+  WEFT_TEMPORAL_PORT = 7233;
+
+  @Port()
+  WEFT_TEMPORAL_UI_PORT = 8233;
+
+  @IsOptional()
+  @IsNotEmpty()
+  TEMPORAL_ADDRESS?: string;
+
+  @Matches(/^[\w.-]{1,200}$/, { message: '$property must be letters, digits, dots or dashes' })
+  WEFT_TASK_QUEUE = 'weft';
+
+  @Flag()
+  WEFT_EMBEDDED_WORKER = true;
+
+  @IsOptional()
+  @Matches(/^[\w.-]{1,200}$/, { message: '$property must be letters, digits, dots or dashes' })
+  WEFT_WORKER_VERSIONING?: string;
+
+  @Count(0, 100_000)
+  WEFT_MAX_CACHED_WORKFLOWS = 1_000;
+
+  @Count(1, 10_000)
+  WEFT_MAX_CONCURRENT_ACTIVITIES = 100;
+
+  @Count(1, 10_000)
+  WEFT_MAX_CONCURRENT_LOCAL_ACTIVITIES = 100;
+
+  @Count(2, 10_000)
+  WEFT_MAX_CONCURRENT_WORKFLOW_TASKS = 40;
+
+  @List()
+  WEFT_EGRESS_ALLOW: string[] = [];
+
+  @List()
+  @Matches(ENCRYPTION_KEY, {
+    each: true,
+    message: '$property must be 32 bytes in base64, or several as id:key, separated by commas',
+  })
+  WEFT_ENCRYPTION_KEY: string[] = [];
+
+  @List()
+  WEFT_ACTION_PACKAGES: string[] = [];
+
+  @IsIn(LOG_LEVELS, { message: `$property must be one of ${LOG_LEVELS.join(', ')}` })
+  WEFT_LOG_LEVEL: LogLevel = 'info';
+
+  @Count(50, 40_000)
+  WEFT_MAX_HISTORY_EVENTS = 2_000;
+
+  @Count(1, 500)
+  WEFT_MAX_IN_FLIGHT = 100;
+
+  @Count(1, 10_000)
+  WEFT_MAX_ITERATIONS = 100;
+
+  @Count(1, 100_000)
+  WEFT_MAX_NODES = 10_000;
+
+  @Count(1_024, 1_073_741_824)
+  WEFT_MAX_OUTPUT_BYTES = 8_388_608;
+
+  @Count(1_024, 104_857_600)
+  WEFT_MAX_BODY_BYTES = 2_000_000;
+}
+
+/** A whole number between two others. */
+function Count(min: number, max: number): PropertyDecorator {
+  const message = `$property must be a whole number from ${min} to ${max}`;
+  return all(
+    Type(() => Number),
+    IsInt({ message }),
+    Min(min, { message }),
+    Max(max, { message }),
+  );
+}
+
+function Port(): PropertyDecorator {
+  const message = '$property must be a port number';
+  return all(
+    Type(() => Number),
+    IsInt({ message }),
+    Min(0, { message }),
+    Max(65_535, { message }),
+  );
+}
+
+function Flag(): PropertyDecorator {
+  return all(
+    Transform(({ value }) => ({ true: true, false: false, 1: true, 0: false })[String(value)]),
+    IsBoolean({ message: '$property must be true or false' }),
+  );
+}
+
+/** Parts between commas. */
+function List(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    String(value)
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+}
+
+function all(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of decorators) decorate(target, property);
+  };
+}
