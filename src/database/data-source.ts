@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Pool } from 'pg';
 import { ENTITIES } from './entities';
 import { MIGRATIONS } from './migrations';
@@ -10,9 +10,9 @@ export interface DatabaseOptions {
   poolSize?: number;
 }
 
-/** Options for `TypeOrmModule.forRoot` and for {@link createDataSource}. */
-export function dataSourceOptions({ url, poolSize = 20 }: DatabaseOptions): DataSourceOptions {
-  return {
+/** Not yet connected: call `initialize()`. */
+export function createDataSource({ url, poolSize = 20 }: DatabaseOptions): DataSource {
+  const dataSource = new DataSource({
     type: 'postgres',
     url,
     poolSize,
@@ -22,19 +22,10 @@ export function dataSourceOptions({ url, poolSize = 20 }: DatabaseOptions): Data
     entities: ENTITIES,
     migrations: MIGRATIONS,
     namingStrategy: new SnakeNames(),
-  };
-}
-
-/** Not yet connected: call `initialize()`. */
-export function createDataSource(options: DatabaseOptions): DataSource {
-  const dataSource = new DataSource(dataSourceOptions(options));
-  allowTransactionIds(dataSource);
-  return dataSource;
-}
-
-/** TypeORM checks column types against a list of its own, which lacks PostgreSQL's `xid8`. */
-export function allowTransactionIds(dataSource: DataSource): void {
+  });
+  // TypeORM checks column types against a list of its own, which lacks this one of PostgreSQL's.
   dataSource.driver.supportedDataTypes.push('xid8' as 'text');
+  return dataSource;
 }
 
 /** The pool behind a connected data source, for statements that need no entities. */

@@ -2,6 +2,10 @@ import { Organizations1764000000001 } from './1764000000001-organizations';
 import { Workflows1764000000002 } from './1764000000002-workflows';
 import { Runs1764000000003 } from './1764000000003-runs';
 import { Outbound1764000000004 } from './1764000000004-outbound';
+import { AppendEvents1764000000005 } from './1764000000005-append-events';
+import { RunAttempts1764000000006 } from './1764000000006-run-attempts';
+import { RunClaims1764000000007 } from './1764000000007-run-claims';
+import { RunEnds1764000000008 } from './1764000000008-run-ends';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -9,4 +13,8 @@ export const MIGRATIONS = [
   Workflows1764000000002,
   Runs1764000000003,
   Outbound1764000000004,
+  AppendEvents1764000000005,
+  RunAttempts1764000000006,
+  RunClaims1764000000007,
+  RunEnds1764000000008,
 ];

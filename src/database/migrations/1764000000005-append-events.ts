@@ -1,0 +1,118 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The heart of the record. Functions that write a run lock its row first, so that each later
+ * statement inside them sees what the writers before them have committed.
+ */
+export class AppendEvents1764000000005 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- An event before it has a number. data is the event as streams send it; what follows is for run_nodes.
+      CREATE TYPE weft_event AS (
+        key text,
+        type text,
+        at timestamptz,
+        data json,
+        status text,
+        path text,
+        node_id text,
+        node_type text,
+        input json,
+        result json,
+        error json,
+        branch text,
+        wake_at timestamptz,
+        reused boolean
+      );
+
+      -- Locks the run. No row when it is unknown or has ended: then nothing may be written.
+      CREATE FUNCTION weft_lock_run(p_org text, p_run text) RETURNS integer
+      LANGUAGE sql AS $$
+        SELECT CASE WHEN ended THEN NULL ELSE last_seq END FROM runs
+        WHERE organization_id = p_org AND id = p_run FOR NO KEY UPDATE
+      $$;
+
+      -- Numbers and stores the events that are new, in order, and carries them over to run_nodes.
+      -- The caller holds the run's lock and writes what comes back to the run's row.
+      CREATE FUNCTION weft_append(
+        p_org text, p_run text, p_events weft_event[], p_acks text[],
+        INOUT p_last_seq integer, OUT run_status text
+      ) LANGUAGE plpgsql AS $$
+      DECLARE
+        e weft_event;
+        settles boolean;
+      BEGIN
+        IF cardinality(p_acks) > 0 THEN
+          UPDATE run_claims SET acked_at = now()
+          WHERE organization_id = p_org AND run_id = p_run AND id = ANY (p_acks)
+            AND acked_at IS NULL;
+        END IF;
+
+        FOREACH e IN ARRAY p_events LOOP
+          -- What has happened to a node stays: a failure that comes after a recorded success is dropped.
+          CONTINUE WHEN left(e.type, 5) = 'node_' AND EXISTS (
+            SELECT FROM run_nodes
+            WHERE organization_id = p_org AND run_id = p_run AND path = e.path
+              AND finished_at IS NOT NULL
+          );
+
+          INSERT INTO run_events (organization_id, run_id, seq, key, type, data, at)
+          VALUES (p_org, p_run, p_last_seq + 1, e.key, e.type, e.data, e.at)
+          ON CONFLICT (organization_id, run_id, key) DO NOTHING;
+          CONTINUE WHEN NOT FOUND;
+          p_last_seq := p_last_seq + 1;
+
+          IF left(e.type, 5) <> 'node_' THEN
+            run_status := e.status;
+            CONTINUE;
+          END IF;
+
+          settles := e.type IN ('node_completed', 'node_failed', 'node_skipped', 'node_cancelled');
+          INSERT INTO run_nodes AS n (
+            organization_id, run_id, path, node_id, type, status, input, result, error, branch,
+            first_seq, started_at, finished_at, wake_at, reused
+          ) VALUES (
+            p_org, p_run, e.path, e.node_id, e.node_type, e.status, e.input, e.result, e.error,
+            e.branch, p_last_seq,
+            CASE WHEN e.type NOT IN ('node_skipped', 'node_cancelled') THEN e.at END,
+            CASE WHEN settles THEN e.at END, e.wake_at, coalesce(e.reused, false)
+          )
+          ON CONFLICT (organization_id, run_id, path) DO UPDATE SET
+            status = excluded.status,
+            input = coalesce(excluded.input, n.input),
+            result = excluded.result,
+            error = excluded.error,
+            branch = coalesce(excluded.branch, n.branch),
+            attempt_open = n.attempt_open AND NOT settles,
+            started_at = coalesce(n.started_at, excluded.started_at),
+            finished_at = excluded.finished_at,
+            wake_at = excluded.wake_at,
+            reused = excluded.reused;
+
+          IF settles THEN
+            UPDATE run_claims SET consumed_at = now()
+            WHERE organization_id = p_org AND run_id = p_run AND path = e.path
+              AND consumed_at IS NULL;
+          END IF;
+        END LOOP;
+      END
+      $$;
+
+      -- Writes what weft_append gave back.
+      CREATE FUNCTION weft_advance(p_org text, p_run text, p_last_seq integer, p_status text)
+      RETURNS void LANGUAGE sql AS $$
+        UPDATE runs SET last_seq = p_last_seq, status = coalesce(p_status, status)
+        WHERE organization_id = p_org AND id = p_run AND last_seq < p_last_seq
+      $$;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP FUNCTION weft_advance(text, text, integer, text);
+      DROP FUNCTION weft_append(text, text, weft_event[], text[], integer);
+      DROP FUNCTION weft_lock_run(text, text);
+      DROP TYPE weft_event;
+    `);
+  }
+}

@@ -1,0 +1,70 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What the workflow itself writes: progress on its way, and the end. */
+export class RunEnds1764000000008 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- False when the run is unknown or has ended.
+      CREATE FUNCTION weft_flush(p_org text, p_run text, p_events weft_event[], p_acks text[])
+      RETURNS boolean LANGUAGE plpgsql AS $$
+      DECLARE
+        last_seq integer := weft_lock_run(p_org, p_run);
+        changed_status text;
+      BEGIN
+        IF last_seq IS NULL THEN
+          RETURN false;
+        END IF;
+        SELECT * INTO last_seq, changed_status
+        FROM weft_append(p_org, p_run, p_events, p_acks, last_seq);
+        PERFORM weft_advance(p_org, p_run, last_seq, changed_status);
+        RETURN true;
+      END
+      $$;
+
+      -- Writes the last events and the end. When a parent waits, its claim comes back, to be signalled.
+      CREATE FUNCTION weft_end(
+        p_org text, p_run text, p_events weft_event[], p_acks text[],
+        p_status text, p_error json, p_output json, p_at timestamptz
+      ) RETURNS TABLE (claim_run text, claim_path text, claim_id text, claim_payload json)
+      LANGUAGE plpgsql AS $$
+      DECLARE
+        r record;
+      BEGIN
+        IF NOT weft_flush(p_org, p_run, p_events, p_acks) THEN
+          RETURN;
+        END IF;
+        UPDATE runs
+        SET ended = true, status = p_status, error = p_error, output = p_output, finished_at = p_at
+        WHERE organization_id = p_org AND id = p_run
+        RETURNING parent_run_id, parent_path, parent_waits INTO r;
+        UPDATE run_nodes SET status = 'cancelled', finished_at = p_at
+        WHERE organization_id = p_org AND run_id = p_run AND finished_at IS NULL;
+        -- Nobody is there any more to receive them.
+        UPDATE run_claims SET acked_at = now()
+        WHERE organization_id = p_org AND run_id = p_run AND acked_at IS NULL;
+
+        IF r.parent_waits THEN
+          RETURN QUERY
+            INSERT INTO run_claims AS c
+              (organization_id, run_id, path, kind, name, id, payload, source, created_at)
+            SELECT
+              p_org, parent.id, r.parent_path, 'child', '', 'child_' || p_run,
+              json_build_object('runId', p_run, 'status', p_status, 'output', p_output, 'error', p_error),
+              'child', clock_timestamp()
+            FROM runs parent
+            WHERE parent.organization_id = p_org AND parent.id = r.parent_run_id AND NOT parent.ended
+            ON CONFLICT DO NOTHING
+            RETURNING c.run_id, c.path, c.id, c.payload;
+        END IF;
+      END
+      $$;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP FUNCTION weft_end(text, text, weft_event[], text[], text, json, json, timestamptz);
+      DROP FUNCTION weft_flush(text, text, weft_event[], text[]);
+    `);
+  }
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { ActionError } from '../../activities/action';
+import { isJsonObject, type JsonObject } from '../../definition/json';
+import type { Plan } from '../../definition/plan/types';
+import { idFromDigest } from '../database/ids';
+import type { StartableRun } from '../runs/run-engine';
+import { findChildSource, type ChildSource } from './child-source';
+import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
+import { insertRunSql, runParameters } from './run-rows';
+import { run, type Statement } from './statements';
+import type { RunPlace } from './stored-runs';
+import { manualTriggerResult } from './trigger-result';
+import type { ChildTask, PreparedChild } from './types';
+
+/** What child runs need of the rest of the house. */
+export interface ChildRules {
+  /** Compiles a version that has no plan yet. */
+  compile(definition: JsonObject): { plan: Plan } | { problems: string[] };
+  /** What is wrong with a payload by the trigger's input schema. */
+  checkInput(definition: JsonObject, triggerNodeId: string, payload: JsonObject): string[];
+  /** The argument of the child's Temporal workflow. */
+  toStart(run: StartableRun, place: RunPlace): PreparedChild['start'];
+}
+
+const acksAt = 3 + EVENT_FIELDS;
+
+const CREATE_CHILD: Statement = {
+  name: 'weft_create_child',
+  text: `WITH parent AS MATERIALIZED (
+      SELECT weft_flush($1, $2, ${eventsSql(3)}, $${acksAt}::text[]) AS open
+    ), child AS (${insertRunSql(acksAt + 1, 'FROM parent WHERE open')})
+    SELECT open FROM parent`,
+};
+
+const STORE_PLAN: Statement = {
+  name: 'weft_store_plan',
+  text: `UPDATE workflow_versions SET plan = $4
+    WHERE organization_id = $1 AND workflow_id = $2 AND number = $3 AND plan IS NULL`,
+};
+
+/** Runs that a `trigger-workflow` node starts. */
+export class ChildRuns {
+  constructor(
+    private readonly pool: Pool,
+    private readonly rules: ChildRules,
+  ) {}
+
+  /** Throws {@link ActionError} for what the author of the parent can mend. */
+  async prepare(task: ChildTask): Promise<PreparedChild> {
+    const { run: parent, node, input } = task;
+    const runId = childRunId(parent.runId, node.address);
+    const source = await findChildSource(this.pool, parent, runId, input.workflowId);
+    const plan = await this.planOf(source);
+    const triggerNodeId = triggerOf(plan);
+    const payload = this.payloadOf(source, triggerNodeId, input.payload ?? {});
+    const startedAt = source.startedAt ?? new Date();
+    const waits = input.waitForCompletion === true;
+    const run: StartableRun = {
+      runId,
+      organizationId: parent.organizationId,
+      workflowId: source.workflowId,
+      workflowName: source.name,
+      workflowVersion: source.version,
+      plan,
+      triggerNodeId,
+      triggerInput: payload,
+      triggerResult: manualTriggerResult(payload, startedAt),
+      props: {},
+      seeds: {},
+    };
+    const depth = source.parentDepth + 1;
+    await this.write(task, run, { startedAt, waits, depth });
+    const place = {
+      depth,
+      ...(waits && { parent: { runId: parent.runId, address: node.address } }),
+    };
+    return {
+      runId,
+      workflowId: source.workflowId,
+      workflowName: source.name,
+      plan,
+      start: this.rules.toStart(run, place),
+    };
+  }
+
+  private async planOf(source: ChildSource): Promise<Plan> {
+    if (source.plan) return source.plan;
+    const compiled = this.rules.compile(source.definition);
+    if ('problems' in compiled) {
+      throw new ActionError(
+        'workflow_invalid',
+        `The workflow ${source.workflowId} can't run: ${compiled.problems.join('; ')}`,
+      );
+    }
+    await run(this.pool, STORE_PLAN, [
+      source.organizationId,
+      source.workflowId,
+      source.version,
+      JSON.stringify(compiled.plan),
+    ]);
+    return compiled.plan;
+  }
+
+  private payloadOf(source: ChildSource, triggerNodeId: string, payload: unknown): JsonObject {
+    const object = payload as JsonObject;
+    const problems = isJsonObject(payload)
+      ? this.rules.checkInput(source.definition, triggerNodeId, object)
+      : ['payload must be an object'];
+    if (problems.length === 0) return object;
+    throw new ActionError(
+      'invalid_input',
+      `The workflow ${source.workflowId} refuses its input: ${problems.join('; ')}`,
+    );
+  }
+
+  private async write(
+    { run: parent, node, carried }: ChildTask,
+    child: StartableRun,
+    { startedAt, waits, depth }: { startedAt: Date; waits: boolean; depth: number },
+  ): Promise<void> {
+    const [row] = await run<{ open: boolean }>(this.pool, CREATE_CHILD, [
+      parent.organizationId,
+      parent.runId,
+      ...eventsParameters(parent, carried.events),
+      carried.acks,
+      ...runParameters({
+        organizationId: child.organizationId,
+        id: child.runId,
+        workflowId: child.workflowId,
+        workflowVersion: child.workflowVersion,
+        triggerNodeId: child.triggerNodeId,
+        triggerPayload: child.triggerInput,
+        triggerResult: child.triggerResult,
+        propValues: child.props,
+        triggerSource: 'trigger-workflow',
+        triggeredBy: parent.runId,
+        parent: { runId: parent.runId, address: node.address, waits },
+        depth,
+        startedAt,
+      }),
+    ]);
+    if (row?.open !== true) throw new ActionError('run_ended', 'The run has ended');
+  }
+}
+
+/** The same node of the same run always starts the same child. */
+export function childRunId(parentRunId: string, address: string): string {
+  const digest = createHash('sha256').update(`${parentRunId}\0${address}`).digest();
+  return idFromDigest('run', digest);
+}
+
+/** The manual trigger, or else the first. */
+function triggerOf(plan: Plan): string {
+  const triggers = plan.nodes.filter(({ execution }) => execution === 'trigger');
+  const trigger = triggers.find(({ type }) => type === 'manual') ?? triggers[0];
+  if (!trigger) throw new ActionError('workflow_invalid', 'The workflow has no trigger');
+  return trigger.id;
+}

@@ -1,0 +1,192 @@
+import type { Pool } from 'pg';
+import type {
+  AttemptDecision,
+  AttemptSuccess,
+  BeginAttempt,
+  RunRecord,
+} from '../../activities/deps';
+import type { Json } from '../../definition/json';
+import { isTerminal, type ProgressEvent, type RunError } from '../../definition/progress';
+import { newId } from '../database/ids';
+import type { ChildRuns } from './child-runs';
+import { endEvent } from './end-event';
+import { eventParameters, eventsParameters, iso, json } from './event-parameters';
+import { BEGIN, CLAIM_TIMEOUT, END, FLUSH, RELEASE, run, SUCCEED } from './statements';
+import type {
+  ChildTask,
+  ClaimTimeoutTask,
+  FlushTask,
+  PreparedChild,
+  ReleaseTask,
+  RunReference,
+  TimeoutDecision,
+} from './types';
+
+/** What is done after a write is committed. Both may fail: what they say is found out otherwise, later. */
+export interface AfterWrite {
+  /** Wakes the readers of the run's stream. */
+  changed(runId: string): void;
+  /** Tells a waiting parent that its child has ended. */
+  childEnded(parent: ChildEnd): void;
+}
+
+export interface ChildEnd {
+  organizationId: string;
+  /** The parent. */
+  runId: string;
+  claim: { id: string; address: string; payload: Json; source: 'child' };
+}
+
+/** The record in PostgreSQL: each call is one statement, which locks the run, decides and writes. */
+export class PgRunRecord implements RunRecord {
+  constructor(
+    private readonly pool: Pool,
+    private readonly children: ChildRuns,
+    private readonly after: AfterWrite,
+  ) {}
+
+  async begin(task: BeginAttempt): Promise<AttemptDecision> {
+    const { run: reference, node, carried } = task;
+    const started: ProgressEvent = {
+      key: '',
+      type: 'node_started',
+      at: task.at,
+      status: 'running',
+      nodeId: node.id,
+      path: node.address,
+      nodeType: node.type,
+      input: task.input,
+      attempt: 1,
+    };
+    const [row] = await run<{ kind: AttemptDecision['kind']; number: number; value: Json }>(
+      this.pool,
+      BEGIN,
+      [
+        ...ids(reference),
+        ...eventsParameters(reference, carried.events),
+        carried.acks,
+        ...eventParameters(reference, started),
+        task.attempt,
+        task.maxAttempts,
+        task.safeToRepeat,
+      ],
+    );
+    if (!row) throw new Error('The record gave no answer.');
+    this.after.changed(reference.runId);
+    switch (row.kind) {
+      case 'proceed':
+        return { kind: 'proceed', number: row.number };
+      case 'recorded':
+        return { kind: 'recorded', result: row.value };
+      case 'exhausted':
+        return row.value === null
+          ? { kind: 'exhausted' }
+          : { kind: 'exhausted', error: row.value as unknown as RunError };
+      case 'outcome-unknown':
+      case 'run-ended':
+        return { kind: row.kind };
+    }
+  }
+
+  async succeed({ run: reference, node, attempt, result, at }: AttemptSuccess): Promise<boolean> {
+    const completed: ProgressEvent = {
+      key: `success:${node.address}`,
+      type: 'node_completed',
+      at,
+      status: 'success',
+      nodeId: node.id,
+      path: node.address,
+      nodeType: node.type,
+      result,
+    };
+    const [row] = await run<{ written: boolean }>(this.pool, SUCCEED, [
+      ...ids(reference),
+      ...eventParameters(reference, completed),
+      attempt,
+    ]);
+    if (row?.written !== true) return false;
+    this.after.changed(reference.runId);
+    return true;
+  }
+
+  async release({ run: reference, address, attempt, error }: ReleaseTask): Promise<void> {
+    await run(this.pool, RELEASE, [...ids(reference), address, attempt, json(error)]);
+  }
+
+  async flush({ run: reference, carried, end }: FlushTask): Promise<void> {
+    if (end) {
+      await this.end(reference, carried, end);
+    } else {
+      await run(this.pool, FLUSH, [
+        ...ids(reference),
+        ...eventsParameters(reference, carried.events),
+        carried.acks,
+      ]);
+    }
+    this.after.changed(reference.runId);
+  }
+
+  async claimTimeout(task: ClaimTimeoutTask): Promise<TimeoutDecision> {
+    const [row] = await run<{
+      claim_id: string;
+      claim_name: string;
+      claim_payload: Json;
+      claim_source: string;
+    }>(this.pool, CLAIM_TIMEOUT, [...ids(task.run), task.address, newId('clm'), task.known]);
+    if (!row) return { winner: 'timeout' };
+    return {
+      winner: 'resume',
+      claim: {
+        id: row.claim_id,
+        ...(row.claim_name !== '' && { name: row.claim_name }),
+        payload: row.claim_payload,
+        source: row.claim_source,
+      },
+    };
+  }
+
+  async prepareChild(task: ChildTask): Promise<PreparedChild> {
+    const child = await this.children.prepare(task);
+    this.after.changed(task.run.runId);
+    return child;
+  }
+
+  private async end(
+    reference: RunReference,
+    carried: FlushTask['carried'],
+    end: NonNullable<FlushTask['end']>,
+  ): Promise<void> {
+    const events = carried.events.some(({ type }) => isTerminal(type))
+      ? carried.events
+      : [...carried.events, endEvent(end)];
+    const [claim] = await run<{
+      claim_run: string;
+      claim_path: string;
+      claim_id: string;
+      claim_payload: Json;
+    }>(this.pool, END, [
+      ...ids(reference),
+      ...eventsParameters(reference, events),
+      carried.acks,
+      end.status,
+      json(end.error),
+      json(end.output),
+      iso(end.at),
+    ]);
+    if (!claim) return;
+    this.after.childEnded({
+      organizationId: reference.organizationId,
+      runId: claim.claim_run,
+      claim: {
+        id: claim.claim_id,
+        address: claim.claim_path,
+        payload: claim.claim_payload,
+        source: 'child',
+      },
+    });
+  }
+}
+
+function ids(reference: RunReference): [string, string] {
+  return [reference.organizationId, reference.runId];
+}

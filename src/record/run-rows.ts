@@ -1,0 +1,148 @@
+import type { Pool } from 'pg';
+import type { Json, JsonObject } from '../../definition/json';
+import type { Plan } from '../../definition/plan/types';
+import { json } from './event-parameters';
+import { run, type Statement } from './statements';
+
+/** A run that is about to be started. */
+export interface NewRun {
+  organizationId: string;
+  id: string;
+  /** Empty for an inline run. */
+  workflowId: string;
+  workflowVersion: number;
+  /** Inline runs only. */
+  inline?: { definition: JsonObject; plan: Plan };
+  triggerNodeId: string;
+  /** The payload as it was given. */
+  triggerPayload: Json;
+  triggerResult: Json;
+  propValues: JsonObject;
+  /** What started it: `manual`, `api`, `trigger-workflow`, `retry` ... */
+  triggerSource: string;
+  /** Id of the API key or of the run that started it. */
+  triggeredBy: string | null;
+  /** The run that this one retries. */
+  sourceRunId?: string;
+  isSimulation?: boolean;
+  parent?: { runId: string; address: string; waits: boolean };
+  /** Levels of `trigger-workflow` above it. */
+  depth: number;
+  startedAt: Date;
+}
+
+const COLUMNS = [
+  'organization_id text',
+  'id text',
+  'workflow_id text',
+  'workflow_version integer',
+  'definition json',
+  'plan json',
+  'status text',
+  'trigger_node_id text',
+  'trigger_payload json',
+  'trigger_result json',
+  'prop_values json',
+  'trigger_source text',
+  'triggered_by text',
+  'source_run_id text',
+  'is_simulation boolean',
+  'parent_run_id text',
+  'parent_path text',
+  'parent_waits boolean',
+  'depth integer',
+  'started_at timestamptz',
+].map((column) => column.split(' ') as [name: string, type: string]);
+
+export const RUN_COLUMNS = COLUMNS.length;
+
+/** SQL that inserts a run whose columns are the parameters from `first` on, unless its id is taken. */
+export function insertRunSql(first: number, from = ''): string {
+  const values = COLUMNS.map(([, type], index) => `$${first + index}::${type}`);
+  return `INSERT INTO runs (${COLUMNS.map(([name]) => name).join(', ')})
+    SELECT ${values.join(', ')} ${from} ON CONFLICT (id) DO NOTHING RETURNING id`;
+}
+
+export function runParameters(row: NewRun): unknown[] {
+  return [
+    row.organizationId,
+    row.id,
+    row.workflowId,
+    row.workflowVersion,
+    json(row.inline?.definition),
+    json(row.inline?.plan),
+    'running',
+    row.triggerNodeId,
+    json(row.triggerPayload),
+    json(row.triggerResult),
+    json(row.propValues),
+    row.triggerSource,
+    row.triggeredBy,
+    row.sourceRunId ?? null,
+    row.isSimulation ?? false,
+    row.parent?.runId ?? null,
+    row.parent?.address ?? null,
+    row.parent?.waits ?? false,
+    row.depth,
+    row.startedAt,
+  ];
+}
+
+const CREATE: Statement = { name: 'weft_create_run', text: insertRunSql(1) };
+
+const MARK_STARTED: Statement = {
+  name: 'weft_mark_started',
+  text: `UPDATE runs SET workflow_started_at = now()
+    WHERE organization_id = $1 AND id = $2 AND workflow_started_at IS NULL`,
+};
+
+const REQUEST_CANCEL: Statement = {
+  name: 'weft_request_cancel',
+  text: `UPDATE runs
+    SET cancel_requested_at = CASE WHEN ended THEN cancel_requested_at
+      ELSE coalesce(cancel_requested_at, now()) END
+    WHERE organization_id = $1 AND id = $2 RETURNING ended`,
+};
+
+/** Rows of runs, from their creation to the moment Temporal has them. */
+export class RunRows {
+  constructor(private readonly pool: Pool) {}
+
+  /** `duplicate`: the id is taken, be it by another organization. Of two calls that race, one creates. */
+  async create(row: NewRun): Promise<'created' | 'duplicate'> {
+    const created = await run(this.pool, CREATE, runParameters(row));
+    return created.length > 0 ? 'created' : 'duplicate';
+  }
+
+  /** Notes that Temporal has acknowledged the start. */
+  async markStarted(organizationId: string, runId: string): Promise<void> {
+    await run(this.pool, MARK_STARTED, [organizationId, runId]);
+  }
+
+  async requestCancel(
+    organizationId: string,
+    runId: string,
+  ): Promise<'requested' | 'run-ended' | 'unknown-run'> {
+    const [row] = await run<{ ended: boolean }>(this.pool, REQUEST_CANCEL, [organizationId, runId]);
+    if (!row) return 'unknown-run';
+    return row.ended ? 'run-ended' : 'requested';
+  }
+
+  /** Runs older than `before` that Temporal has not acknowledged, the oldest first. */
+  async unstarted(
+    before: Date,
+    limit: number,
+  ): Promise<{ organizationId: string; runId: string; isSimulation: boolean }[]> {
+    const { rows } = await this.pool.query<{
+      organizationId: string;
+      runId: string;
+      isSimulation: boolean;
+    }>(
+      `SELECT organization_id AS "organizationId", id AS "runId", is_simulation AS "isSimulation"
+       FROM runs WHERE workflow_started_at IS NULL AND NOT ended AND started_at < $1
+       ORDER BY started_at LIMIT $2`,
+      [before, limit],
+    );
+    return rows;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Pool, QueryResultRow } from 'pg';
+import { EVENT_FIELDS, eventSql, eventsSql } from './event-parameters';
+
+/** A statement that each connection prepares once. */
+export interface Statement {
+  name: string;
+  text: string;
+}
+
+const afterEvents = 3 + EVENT_FIELDS;
+const afterEvent = afterEvents + 1 + EVENT_FIELDS;
+
+/** `$1` is the organization, `$2` the run; events, then acks, then the rest. */
+export const BEGIN: Statement = {
+  name: 'weft_begin',
+  text: `SELECT kind, number, value FROM weft_begin($1, $2, ${eventsSql(3)}, $${afterEvents}::text[],
+    ${eventSql(afterEvents + 1)}, $${afterEvent}, $${afterEvent + 1}, $${afterEvent + 2})`,
+};
+
+export const SUCCEED: Statement = {
+  name: 'weft_succeed',
+  text: `SELECT weft_succeed($1, $2, ${eventSql(3)}, $${afterEvents}) AS written`,
+};
+
+export const RELEASE: Statement = {
+  name: 'weft_release',
+  text: `UPDATE run_nodes SET attempt_open = false, error = $5
+    WHERE organization_id = $1 AND run_id = $2 AND path = $3 AND attempt = $4
+      AND attempt_open AND finished_at IS NULL
+      AND EXISTS (SELECT FROM runs WHERE organization_id = $1 AND id = $2 AND NOT ended)`,
+};
+
+export const FLUSH: Statement = {
+  name: 'weft_flush',
+  text: `SELECT weft_flush($1, $2, ${eventsSql(3)}, $${afterEvents}::text[])`,
+};
+
+export const END: Statement = {
+  name: 'weft_end',
+  text: `SELECT claim_run, claim_path, claim_id, claim_payload
+    FROM weft_end($1, $2, ${eventsSql(3)}, $${afterEvents}::text[],
+      $${afterEvents + 1}, $${afterEvents + 2}, $${afterEvents + 3}, $${afterEvents + 4})`,
+};
+
+export const CLAIM_TIMEOUT: Statement = {
+  name: 'weft_claim_timeout',
+  text: `SELECT claim_id, claim_name, claim_payload, claim_source
+    FROM weft_claim_timeout($1, $2, $3, $4, $5::text[])`,
+};
+
+export const CLAIM_RESUME: Statement = {
+  name: 'weft_claim_resume',
+  text: 'SELECT weft_claim_resume($1, $2, $3, $4, $5, $6, $7, $8) AS outcome',
+};
+
+export async function run<Row extends QueryResultRow>(
+  pool: Pool,
+  statement: Statement,
+  values: unknown[],
+): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ ...statement, values });
+  return rows;
+}
