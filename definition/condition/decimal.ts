@@ -7,7 +7,7 @@ export interface Decimal {
 }
 
 /** Longest number read from text, and largest power of ten: enough for any float and any 256-bit amount. */
-export const MAX_DECIMAL_LENGTH = 1_000;
+export const MAX_DECIMAL_LENGTH = 400;
 
 const DECIMAL = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 

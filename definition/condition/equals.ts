@@ -6,17 +6,20 @@ import { compareDecimals, toDecimal } from './decimal';
  * two texts are compared as they are ("007" is not "7"); everything else only equals its own type.
  */
 export function equals(left: Json, right: Json): boolean {
-  const mixed =
-    (typeof left === 'number' && typeof right === 'string') ||
-    (typeof left === 'string' && typeof right === 'number');
-  if (!mixed) return sameJson(left, right);
-  const a = toDecimal(left);
-  const b = toDecimal(right);
-  return a !== undefined && b !== undefined && compareDecimals(a, b) === 0;
+  if (typeof left === 'number' && typeof right === 'string') return isNumber(right, left);
+  if (typeof left === 'string' && typeof right === 'number') return isNumber(left, right);
+  return sameJson(left, right);
+}
+
+function isNumber(text: string, number: number): boolean {
+  const written = toDecimal(text);
+  const wanted = written && toDecimal(number);
+  return wanted ? compareDecimals(written, wanted) === 0 : false;
 }
 
 /** Deep equality without regard to the order of keys. Iterative, since data may be nested deeply. */
 function sameJson(left: Json, right: Json): boolean {
+  if (typeof left !== 'object' || typeof right !== 'object') return left === right;
   const rest: [Json, Json][] = [[left, right]];
   for (let pair = rest.pop(); pair; pair = rest.pop()) {
     const [a, b] = pair;

@@ -21,10 +21,10 @@ export function evaluateCondition(
 /** A condition whose expressions are resolved, to be asked about one item after another. */
 export type BoundCondition = (item: Json) => boolean;
 
-/** Steps of all tests of one condition together: a filter asks it once for each item. */
-const TEST_FUEL = 1_000_000;
-
-/** Resolves the expressions of a condition once, within `limits`. */
+/**
+ * Resolves the expressions of a condition once, within `limits`. All its tests together may take as many steps again,
+ * since a filter asks once for each item.
+ */
 export function bindCondition(
   condition: Condition,
   scope: Scope,
@@ -32,7 +32,7 @@ export function bindCondition(
 ): BoundCondition {
   const binder: Binder = {
     resolver: new Resolver(scope, limits),
-    tests: new Budget({ ...limits, fuel: TEST_FUEL }),
+    tests: new Budget(limits),
   };
   return bind(condition, binder);
 }

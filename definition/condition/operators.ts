@@ -27,15 +27,15 @@ const MEANT = new Map<string, ComparisonOperator>([
   ['<=', '$lte'],
   ['le', '$lte'],
   ['lessthanorequal', '$lte'],
+  ['notin', '$nin'],
   ['includes', '$contains'],
   ['notincludes', '$notContains'],
   ['isnotnull', '$exists'],
   ['isnull', '$notExists'],
+  ...Object.keys(COMPARISONS)
+    .filter(isOperator)
+    .map((operator): [string, ComparisonOperator] => [plain(operator), operator]),
 ]);
-
-for (const operator of Object.keys(COMPARISONS).filter(isOperator)) {
-  MEANT.set(plain(operator), operator);
-}
 
 /** The operator of that name, `$notIn` being `$nin`; undefined when there is none. */
 export function operatorNamed(name: string): ComparisonOperator | undefined {

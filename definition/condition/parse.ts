@@ -1,19 +1,13 @@
 import type { Condition, Template } from '../expression/ast';
-import { parseExpression } from '../expression/parse';
-import { fieldPath } from '../expression/read-path';
-import { parseTemplate, parseText, type OnProblem } from '../expression/template';
+import { parseTemplate, type OnProblem } from '../expression/template';
 import { isJsonObject, type Json, type JsonObject } from '../json';
+import { fieldLeft, shorten, templateLeft, type Left } from './left';
 import { operatorNamed, suggestOperator } from './operators';
 
-type Comparison = Extract<Condition, { kind: 'comparison' }>;
-type Left = Comparison['left'];
 type ParseLeft = (key: string, path: string[], onProblem: OnProblem) => Left | undefined;
 
 /** Most levels of `$and` and `$or` in a condition. */
 export const MAX_CONDITION_DEPTH = 50;
-
-const ROOT_OR_OPERATOR = /^\$[A-Za-z]/;
-const FIELD_REFERENCE = /^\{\{\s*@(.*?)\s*\}\}$/;
 
 /**
  * Parses the `condition` of an `if`: `{"$and": [{"{{fetch.result.status}}": {"$eq": 200}}]}`.
@@ -131,7 +125,7 @@ class ConditionParser {
     const here = [...path, name];
     const operator = operatorNamed(name);
     if (operator === undefined) {
-      this.report(here, `\`${name}\` is no operator. ${suggestOperator(name)}`);
+      this.report(here, `\`${shorten(name)}\` is no operator. ${suggestOperator(name)}`);
       return undefined;
     }
     const right = parseTemplate(value, (below, message) => {
@@ -164,35 +158,6 @@ function turnRound(operator: string, value: Json | undefined): JsonObject {
   return { [typeof left === 'string' ? left : '<left>']: { [operator]: right } };
 }
 
-function templateLeft(key: string, path: string[], onProblem: OnProblem): Left {
-  if (isReference(key)) {
-    onProblem(path, `\`${key}\` is only text here. Write \`{{${key}}}\` to read it.`);
-  } else if (ROOT_OR_OPERATOR.test(key)) {
-    onProblem(path, `\`${key}\` is unknown here. Comparisons are joined by \`$and\` and \`$or\`.`);
-  }
-  return { kind: 'template', template: parseText(key, path, onProblem) };
-}
-
-/** Whether a text would be a path if it stood in braces: comparing such a text is never meant. */
-function isReference(key: string): boolean {
-  const parsed = parseExpression(key);
-  return parsed.ok && parsed.expression.kind === 'reference';
-}
-
-function fieldLeft(key: string, path: string[], onProblem: OnProblem): Left | undefined {
-  const name = FIELD_REFERENCE.exec(key)?.[1] ?? key;
-  const field = name.includes('{{') || name.includes('}}') ? undefined : fieldPath(name);
-  if (field === undefined) {
-    onProblem(
-      path,
-      'A key of a filter is the name of a field of the item, such as `state` or `user.name`.',
-    );
-    return undefined;
-  }
-  return { kind: 'field', path: field };
-}
-
 function show(value: Json): string {
-  const text = JSON.stringify(value);
-  return text.length > 200 ? `${text.slice(0, 200)}...` : text;
+  return shorten(JSON.stringify(value));
 }

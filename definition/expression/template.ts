@@ -13,7 +13,7 @@ const NOTHING: Template = { kind: 'value', value: null };
 
 /**
  * Parses the expressions in a payload. A string that is exactly one `{{...}}` keeps the type of what it reads;
- * anything around it, a space too, makes it text. What has problems becomes null, so one call reports them all.
+ * anything around it, a space too, makes it text. A template with problems is not fit to be resolved; parsing goes on after each, so that one call reports them all.
  */
 export function parseTemplate(value: Json, onProblem: OnProblem): Template {
   return parseAt(value, [], onProblem);
@@ -68,7 +68,7 @@ function parseAt(value: Json, path: string[], onProblem: OnProblem): Template {
 }
 
 /** An object of templates, made one value when nothing in it is an expression. */
-export function objectTemplate(entries: [key: string, value: Template][]): Template {
+function objectTemplate(entries: [key: string, value: Template][]): Template {
   const constant: JsonObject = {};
   for (const [key, child] of entries) {
     if (child.kind !== 'value') return { kind: 'object', entries };

@@ -1,4 +1,5 @@
 import type { NodeSpec } from '../catalog';
+import { MAX_PAUSE_MS } from '../limits';
 
 export const spec: NodeSpec = {
   type: 'delay',
@@ -14,7 +15,7 @@ export const spec: NodeSpec = {
       delayMs: {
         type: 'number',
         minimum: 0,
-        maximum: 31_622_400_000,
+        maximum: MAX_PAUSE_MS,
         description: 'Milliseconds, up to 366 days.',
       },
     },

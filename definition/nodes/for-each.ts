@@ -1,4 +1,5 @@
 import type { NodeSpec } from '../catalog';
+import { MAX_CONCURRENCY } from '../limits';
 
 export const spec: NodeSpec = {
   type: 'for-each',
@@ -22,7 +23,7 @@ export const spec: NodeSpec = {
       concurrency: {
         type: 'integer',
         minimum: 1,
-        maximum: 20,
+        maximum: MAX_CONCURRENCY,
         default: 1,
         description: 'How many items are worked on at the same time.',
       },

@@ -54,7 +54,7 @@ export function runFormat(input: JsonObject): PureOutcome {
 }
 
 function render(template: FormatTemplate, data: Json, separator: string): string {
-  const budget = new Budget({ ...DEFAULT_LIMITS, fuel: 1_000_000 });
+  const budget = new Budget(DEFAULT_LIMITS);
   const pieces: string[] = [];
   for (const [index, item] of (Array.isArray(data) ? data : [data]).entries()) {
     if (index > 0) pieces.push(separator);

@@ -15,7 +15,6 @@ import { spec as wait } from './wait';
 
 export { runFormat } from './format';
 export { LITERAL_FIELDS } from './literal-fields';
-export { parsePayload } from './payload';
 export type { PureContext, PureNode, PureOutcome } from './pure-node';
 export { PURE_NODES } from './pure-nodes';
 export { runInline, type InlineRun } from './run-inline';

@@ -1,4 +1,5 @@
 import type { NodeSpec } from '../catalog';
+import { MAX_PAUSE_MS, MIN_WAIT_MS } from '../limits';
 
 export const spec: NodeSpec = {
   type: 'wait',
@@ -14,8 +15,8 @@ export const spec: NodeSpec = {
     properties: {
       timeoutMs: {
         type: 'number',
-        minimum: 1000,
-        maximum: 31_622_400_000,
+        minimum: MIN_WAIT_MS,
+        maximum: MAX_PAUSE_MS,
         description:
           'Longest wait in milliseconds: 1 second to 366 days. For people, a day at least.',
       },
