@@ -1,12 +1,7 @@
-import {
-  getExternalWorkflowHandle,
-  isCancellation,
-  proxyActivities,
-  proxyLocalActivities,
-} from '@temporalio/workflow';
+import { isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { RunState } from '../definition/run-state/types';
 import { FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-options';
-import { CLAIM_SIGNAL, type ClaimSignal, type RunStart } from './messages';
+import type { RunStart } from './messages';
 import type { Outbox } from './outbox';
 import type { EngineActivities, FlushTask, RunReference } from './port';
 
@@ -19,7 +14,7 @@ export class Recorder {
   private flushes = 0;
 
   constructor(
-    private readonly start: RunStart,
+    start: RunStart,
     private readonly state: RunState,
     private readonly outbox: Outbox,
   ) {
@@ -43,32 +38,12 @@ export class Recorder {
     }
   }
 
-  /** The last write of a run: its end, with everything not yet acknowledged. */
+  /** The last write of a run: its end, with everything not yet acknowledged. It also wakes a waiting parent. */
   async end(): Promise<void> {
     const { end } = this.state;
     if (!end) return;
     const { carried } = this.outbox.take();
     await this.write({ run: this.run, carried, end: { ...end, at: Date.now() } });
-    if (this.start.parent) await this.tellParent(this.start.parent);
-  }
-
-  /** The claim is in the database already; the signal only saves the parent the wait for it. */
-  private async tellParent(parent: { runId: string; address: string }): Promise<void> {
-    const { end } = this.state;
-    const claim: ClaimSignal = {
-      id: this.start.runId,
-      address: parent.address,
-      kind: 'child',
-      payload: end
-        ? { status: end.status, output: end.output, error: end.error ? { ...end.error } : null }
-        : null,
-      source: 'trigger-workflow',
-    };
-    try {
-      await getExternalWorkflowHandle(parent.runId).signal(CLAIM_SIGNAL, claim);
-    } catch (error) {
-      if (isCancellation(error)) throw error;
-    }
   }
 
   private async write(task: FlushTask): Promise<void> {

@@ -7,12 +7,12 @@ import { fail, markStarted, resolvePayload } from './resolve';
 import { scopeAt } from './scope';
 import { settle } from './settle';
 import { startDelay, startWait } from './timed';
-import { emitNode, isStopping, placeAt, type Place, type Turn } from './turn';
+import { emitNode, findPlace, isStopping, type Place, type Turn } from './turn';
 
 /** A node whose parents have all settled: skips it, takes over what is known, or starts it. */
 export function startNode(turn: Turn, address: string): void {
-  const place = placeAt(turn, address);
-  if (place.node.status !== 'pending') return;
+  const place = findPlace(turn, address);
+  if (place?.node.status !== 'pending') return;
   if (isStopping(turn, place.prefix)) turn.closings.push(place.prefix);
   else if (!place.node.reached) settle(turn, place, { kind: 'skipped' });
   else if (isSeeded(turn, place)) takeOver(turn, place);

@@ -4,7 +4,7 @@ import type { NodeStatus, ProgressEvent, RunError, RunStatus } from '../progress
 /** The whole of a run between two events: plain JSON, the argument of continue-as-new. */
 export interface RunState {
   format: 1;
-  phase: 'new' | 'running' | 'stopping' | 'cancelling' | 'ended';
+  phase: 'new' | 'running' | 'cancelling' | 'ended';
   /** What the stream last said of the run. */
   shown: 'running' | 'waiting';
   trigger: { nodeId: string; result: Json; input: Json };

@@ -3,6 +3,7 @@ import type { B3WorkflowRun } from '../../workflows/interpreter';
 import { ENGINE_VERSION } from '../../workflows/versions';
 import type { RunStart } from '../../workflows/messages';
 import { runSearchAttributes } from '../../workflows/search-attributes';
+import type { RunPlace } from '../record/stored-runs';
 import type { StartableRun } from '../runs/run-engine';
 
 export interface EngineSettings {
@@ -17,7 +18,7 @@ export interface EngineSettings {
 export function runStart(
   run: Omit<StartableRun, 'plan'>,
   settings: Pick<EngineSettings, 'searchable' | 'limits'>,
-  child?: Pick<RunStart, 'parent' | 'depth'>,
+  place: RunPlace = { depth: 0 },
 ): RunStart {
   return {
     engineVersion: ENGINE_VERSION,
@@ -33,8 +34,7 @@ export function runStart(
     limits: settings.limits,
     seeds: run.seeds,
     searchable: settings.searchable,
-    depth: 0,
-    ...child,
+    ...place,
   };
 }
 
@@ -42,8 +42,9 @@ export function runStart(
 export function startOptions(
   run: StartableRun,
   settings: EngineSettings,
+  place?: RunPlace,
 ): WorkflowStartOptions<typeof B3WorkflowRun> {
-  const start = runStart(run, settings);
+  const start = runStart(run, settings, place);
   return {
     workflowId: run.runId,
     taskQueue: settings.taskQueue,

@@ -7,6 +7,7 @@ import { CLAIM_SIGNAL, type ClaimSignal, RUN_WORKFLOW } from '../../workflows/me
 import type { JsonObject } from '../../definition/json';
 import { type GrantedClaim, RunEngine, type StartableRun } from '../runs/run-engine';
 import type { Simulator } from '../simulation/simulator';
+import type { RunPlace } from '../record/stored-runs';
 import { type EngineSettings, startOptions } from './run-options';
 
 /** Runs on Temporal. */
@@ -19,9 +20,10 @@ export class TemporalRunEngine extends RunEngine {
     super();
   }
 
-  override async startRun(run: StartableRun): Promise<void> {
+  /** `place` is where the run stands among others: a child that its parent could not start any more. */
+  override async startRun(run: StartableRun, place?: RunPlace): Promise<void> {
     try {
-      await this.client.workflow.start(RUN_WORKFLOW, startOptions(run, this.settings));
+      await this.client.workflow.start(RUN_WORKFLOW, startOptions(run, this.settings, place));
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
@@ -36,8 +38,12 @@ export class TemporalRunEngine extends RunEngine {
     await this.ifRunning(() => this.client.workflow.getHandle(runId).cancel());
   }
 
-  override async signalClaim(runId: string, claim: GrantedClaim): Promise<void> {
-    const signal: ClaimSignal = { ...claim, kind: 'resume' };
+  override async signalClaim(
+    runId: string,
+    claim: GrantedClaim,
+    kind: ClaimSignal['kind'] = 'resume',
+  ): Promise<void> {
+    const signal: ClaimSignal = { ...claim, kind };
     await this.ifRunning(() => this.client.workflow.getHandle(runId).signal(CLAIM_SIGNAL, signal));
   }
 
