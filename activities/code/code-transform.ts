@@ -8,7 +8,7 @@ const DEFAULT_TIMEOUT_MS = 5_000;
 const MAX_TIMEOUT_MS = 10_000;
 /** How long after its own deadline a sandbox that does not stop is ended with its thread. */
 const GRACE_MS = 250;
-const MEMORY_BYTES = 64 * 1024 * 1024;
+const MAX_INPUT = 5 * 1024 * 1024;
 const MAX_OUTPUT = 1024 * 1024;
 
 const spec: NodeSpec = {
@@ -16,8 +16,8 @@ const spec: NodeSpec = {
   title: 'Transform with code',
   description: [
     'Runs your JavaScript function `transform(input)` and returns what it returns as `output`.',
-    'The code is alone: no network, no files, no modules, no timers, 64 MB of memory, and 1 MB of',
-    'output. Read the result at `result.output`.',
+    'The code is alone: no network, no files, no modules, no timers; it has 64 MB of memory, takes',
+    '5 MB of input and gives 1 MB of output. Read the result at `result.output`.',
   ].join(' '),
   category: 'Built-in',
   tags: ['code', 'javascript', 'transform', 'data'],
@@ -87,13 +87,11 @@ export const codeTransform: Action = {
       timeout?: number;
     };
     const timeoutMs = timeout ?? DEFAULT_TIMEOUT_MS;
-    const task = {
-      code,
-      input: JSON.stringify(input),
-      timeoutMs,
-      memoryBytes: MEMORY_BYTES,
-      maxOutput: MAX_OUTPUT,
-    };
+    const text = JSON.stringify(input);
+    if (text.length > MAX_INPUT) {
+      throw new ActionError('code_input_too_large', 'The input is larger than 5 MB as JSON');
+    }
+    const task = { code, input: text, timeoutMs, maxOutput: MAX_OUTPUT };
     try {
       const options = { deadlineMs: timeoutMs + GRACE_MS, signal };
       return { output: outputOf(await pool.run(task, options), timeoutMs) };
@@ -113,6 +111,8 @@ function outputOf(reply: SandboxReply, timeoutMs: number): Json {
       return JSON.parse(reply.json) as Json;
     case 'timeout':
       throw timedOut(timeoutMs);
+    case 'out-of-memory':
+      throw new ActionError('code_out_of_memory', 'The code took more than 64 MB of memory');
     case 'no-transform':
       throw new ActionError(
         'code_no_transform',

@@ -6,7 +6,6 @@ export interface SandboxTask {
   /** JSON text. */
   input: string;
   timeoutMs: number;
-  memoryBytes: number;
   /** UTF-16 units of the JSON text. */
   maxOutput: number;
 }
@@ -15,10 +14,18 @@ export type SandboxReply =
   | { kind: 'output'; json: string }
   | { kind: 'no-transform' }
   | { kind: 'timeout' }
+  | { kind: 'out-of-memory' }
   | { kind: 'never-settles' }
   | { kind: 'output-too-large' }
   /** What the code threw, or why it does not parse. */
   | { kind: 'thrown'; name: string; message: string; line?: number };
+
+/** Node's types leave WebAssembly to those of the browser. */
+interface WithWasm {
+  WebAssembly: {
+    Memory: new (pages: { initial: number; maximum: number }) => { buffer: ArrayBuffer };
+  };
+}
 
 /**
  * Runs in a thread: one fresh QuickJS runtime for each task, which sees nothing of the host. Stopped
@@ -27,13 +34,23 @@ export type SandboxReply =
 /* istanbul ignore next: its source text runs elsewhere */
 export const sandboxThread: ThreadMain<SandboxTask, SandboxReply> = async (load) => {
   const FILE = 'transform.js';
-  const { getQuickJS } = load('quickjs') as typeof import('quickjs-emscripten');
-  const quickjs = await getQuickJS();
+  const { newQuickJSWASMModule, newVariant, RELEASE_SYNC } = load(
+    'quickjs',
+  ) as typeof import('quickjs-emscripten');
+  // QuickJS counts no bytes in this build (malloc_usable_size is missing), so its own memory limit
+  // would let everything pass. The memory of the WASM module ends: 16 MB to begin with and 64 more.
+  const PAGES_PER_MB = 16;
+  const MAX_MB = 16 + 64;
+  const { WebAssembly } = globalThis as unknown as WithWasm;
+  const wasmMemory = new WebAssembly.Memory({
+    initial: 16 * PAGES_PER_MB,
+    maximum: MAX_MB * PAGES_PER_MB,
+  });
+  const quickjs = await newQuickJSWASMModule(newVariant(RELEASE_SYNC, { wasmMemory }));
 
   return (task) => {
     const deadline = Date.now() + task.timeoutMs;
     const runtime = quickjs.newRuntime();
-    runtime.setMemoryLimit(task.memoryBytes);
     runtime.setInterruptHandler(() => Date.now() > deadline);
     const context = runtime.newContext();
     try {
@@ -74,7 +91,10 @@ export const sandboxThread: ThreadMain<SandboxTask, SandboxReply> = async (load)
       const jobs = context.runtime.executePendingJobs();
       if (jobs.error) return failure(context, keep(jobs.error), deadline);
       const promise = context.getPromiseState(output);
-      if (promise.type === 'pending') return { kind: 'never-settles' };
+      if (promise.type === 'pending') {
+        // A job that was interrupted leaves its promise pending.
+        return { kind: Date.now() > deadline ? 'timeout' : 'never-settles' };
+      }
       if (promise.type === 'rejected') return failure(context, keep(promise.error), deadline);
       if (promise.notAPromise !== true) output = keep(promise.value);
 
@@ -93,10 +113,15 @@ export const sandboxThread: ThreadMain<SandboxTask, SandboxReply> = async (load)
   function failure(context: QuickJSContext, thrown: QuickJSHandle, deadline: number): SandboxReply {
     const error = context.dump(thrown) as unknown;
     if (Date.now() > deadline) return { kind: 'timeout' };
+    // With no memory left for an error object, null is thrown; the last page may stay unused.
+    if (error === null && wasmMemory.buffer.byteLength > (MAX_MB - 1) * 1024 * 1024) {
+      return { kind: 'out-of-memory' };
+    }
     if (typeof error !== 'object' || error === null) {
       return { kind: 'thrown', name: 'Error', message: String(error).slice(0, 1000) };
     }
     const { name, message, stack } = error as Record<string, unknown>;
+    if (name === 'InternalError' && message === 'out of memory') return { kind: 'out-of-memory' };
     const line = /transform\.js:(\d+)/.exec(typeof stack === 'string' ? stack : '')?.[1];
     return {
       kind: 'thrown',

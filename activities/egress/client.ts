@@ -1,9 +1,10 @@
+import { lookup } from 'node:dns';
 import { STATUS_CODES } from 'node:http';
 import { Agent, type Dispatcher } from 'undici';
 import { ActionError } from '../action';
 import type { EgressRules } from '../deps';
 import { readBody, tooLarge, type Overflow } from './body';
-import { guardedConnector } from './connector';
+import { guardedConnector, type Resolve } from './connector';
 import { toActionError } from './errors';
 import { requestHeaders, responseHeaders } from './headers';
 import { nextHop, type Hop } from './redirect';
@@ -46,9 +47,12 @@ export class EgressClient {
   private readonly reusing: Agent;
   private readonly once: Agent;
 
-  constructor(rules: EgressRules) {
+  constructor(rules: EgressRules, resolve: Resolve = lookup) {
     this.policy = new EgressPolicy(rules);
-    const connect = guardedConnector(this.policy, { connectTimeoutMs: CONNECT_TIMEOUT_MS });
+    const connect = guardedConnector(this.policy, {
+      connectTimeoutMs: CONNECT_TIMEOUT_MS,
+      resolve,
+    });
     this.reusing = new Agent({ connect });
     // A kept connection may turn out closed when it is used again, and a request with side effects
     // is not repeated: it gets a connection of its own.

@@ -1,7 +1,14 @@
-import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupAllOptions } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import type { EgressPolicy } from './rules';
+
+/** All addresses of a name: `lookup` of `node:dns`. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
 /** The connection was refused by the egress rules, before anything was sent. */
 export class EgressRefusedError extends Error {
@@ -15,15 +22,15 @@ export class EgressRefusedError extends Error {
  */
 export function guardedConnector(
   policy: EgressPolicy,
-  options: { connectTimeoutMs: number },
+  options: { connectTimeoutMs: number; resolve: Resolve },
 ): buildConnector.connector {
   const connect = buildConnector({
     timeout: options.connectTimeoutMs,
-    lookup: guardedLookup(policy),
+    lookup: guardedLookup(policy, options.resolve),
   });
   return (target, callback) => {
     const host = target.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(host) !== 0 && !policy.allowsHost(host) && !policy.allowsAddress(host)) {
+    if (isIP(host) !== 0 && !policy.allowsAddress(host)) {
       callback(refused(host), null);
       return;
     }
@@ -31,9 +38,9 @@ export function guardedConnector(
   };
 }
 
-function guardedLookup(policy: EgressPolicy): LookupFunction {
-  return (hostname, options: LookupOptions, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+function guardedLookup(policy: EgressPolicy, resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) {
         callback(error, []);
         return;

@@ -16,14 +16,13 @@ const CONNECTION_LOST = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR
 const TIMED_OUT = new Set(['UND_ERR_BODY_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 
 /** What the author of a workflow sees of a failed request: the code and the host, never the path or a header. */
-export function toActionError(error: unknown, host: string): unknown {
+export function toActionError(error: unknown, host: string): ActionError {
   if (error instanceof ActionError) return error;
   const cause = firstCause(error);
   if (cause instanceof EgressRefusedError) {
     return new ActionError('egress_refused', cause.message);
   }
   const code = codeOf(cause);
-  if (code === undefined) return error;
   if (CONNECT_FAILED.has(code)) {
     return new ActionError('http_connect_failed', `No connection to ${host} (${code})`, true);
   }
@@ -36,22 +35,28 @@ export function toActionError(error: unknown, host: string): unknown {
   if (/^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/.test(code)) {
     return new ActionError('http_tls_failed', `No trusted TLS connection to ${host} (${code})`);
   }
-  if (/^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_)/.test(code)) {
+  if (
+    /^(HPE_|HTTPParserError|Z_|ERR__ERROR_FORMAT|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_)/.test(code)
+  ) {
     return new ActionError('http_invalid_response', `${host} sent no valid HTTP answer (${code})`);
   }
   if (/^(UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED)$/.test(code)) {
     return new ActionError('http_invalid_request', `The request to ${host} can't be sent as it is`);
   }
-  return error;
+  return new ActionError('http_failed', `The request to ${host} failed (${code})`, true);
 }
 
 /** With several addresses tried, Node reports all failures in one AggregateError. */
 function firstCause(error: unknown): unknown {
-  return error instanceof AggregateError ? error.errors[0] : error;
+  return isObject(error) && Array.isArray(error.errors) ? (error.errors[0] as unknown) : error;
 }
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
+/** Errors of the HTTP parser have a name only. */
+function codeOf(error: unknown): string {
+  if (!isObject(error)) return 'unknown';
+  return typeof error.code === 'string' ? error.code : String(error.name);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
