@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { RUN_CHANNEL } from './channel';
+
+/** Shortest time between two notifications of one process. */
+const INTERVAL_MS = 5;
+
+/** A run is told of at most this many at once: the payloads of one statement stay small. */
+const MAX_BATCH = 1_000;
+
+/**
+ * Says that runs have changed, after their writes are committed and on a connection of its own: inside
+ * the write's transaction it would take a lock that all writers share. A lost notification is made
+ * good by the readers' poll.
+ */
+export class RunNotifier {
+  private readonly changed = new Set<string>();
+  private client: Promise<Client> | undefined;
+  private sending: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(private readonly databaseUrl: string) {}
+
+  notify(runId: string): void {
+    if (this.closed) return;
+    this.changed.add(runId);
+    this.sending ??= this.send();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.sending;
+    await this.client?.then(
+      (client) => client.end(),
+      () => undefined,
+    );
+  }
+
+  private async send(): Promise<void> {
+    while (this.changed.size > 0) {
+      const runIds = [...this.changed].slice(0, MAX_BATCH);
+      for (const runId of runIds) this.changed.delete(runId);
+      try {
+        const client = await this.connected();
+        await client.query({
+          name: 'weft_notify',
+          text: 'SELECT pg_notify($1, run_id) FROM unnest($2::text[]) AS run_id',
+          values: [RUN_CHANNEL, runIds],
+        });
+      } catch {
+        this.client = undefined;
+      }
+      await pause(INTERVAL_MS);
+    }
+    this.sending = undefined;
+  }
+
+  private connected(): Promise<Client> {
+    this.client ??= this.connect();
+    return this.client;
+  }
+
+  private async connect(): Promise<Client> {
+    const client = new Client({
+      connectionString: this.databaseUrl,
+      application_name: 'weft notifier',
+    });
+    client.on('error', () => {
+      this.client = undefined;
+    });
+    await client.connect();
+    return client;
+  }
+}

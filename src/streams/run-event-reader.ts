@@ -1,0 +1,95 @@
+import type { Pool } from 'pg';
+import { isTerminal, type EventType } from '../../definition/progress';
+import type { RunWatch } from './run-watch';
+
+/** One event as it is stored. */
+export interface StoredEvent {
+  /** 1, 2, 3 ... in each run. */
+  seq: number;
+  type: EventType;
+  /** The event as JSON text, on one line. */
+  data: string;
+}
+
+export interface EventPage {
+  /** `ended`: nothing will be added any more. */
+  run: 'unknown' | 'open' | 'ended';
+  events: StoredEvent[];
+}
+
+const PAGE = 500;
+
+/** Reads the numbered stream of a run. */
+export class RunEventReader {
+  constructor(
+    private readonly pool: Pool,
+    private readonly watch: RunWatch,
+  ) {}
+
+  /** The events after a number, in order: at most `limit` of them. */
+  async read(
+    organizationId: string,
+    runId: string,
+    afterSeq: number,
+    limit = PAGE,
+  ): Promise<EventPage> {
+    const { rows } = await this.pool.query<{
+      ended: boolean;
+      seq: number | null;
+      type: EventType;
+      data: string;
+    }>({
+      name: 'weft_read_events',
+      text: `SELECT r.ended, e.seq, e.type, e.data::text AS data
+        FROM runs r LEFT JOIN LATERAL (
+          SELECT seq, type, data FROM run_events
+          WHERE organization_id = r.organization_id AND run_id = r.id AND seq > $3
+          ORDER BY seq LIMIT $4
+        ) e ON true
+        WHERE r.organization_id = $1 AND r.id = $2
+        ORDER BY e.seq`,
+      values: [organizationId, runId, afterSeq, limit],
+    });
+    const [first] = rows;
+    if (!first) return { run: 'unknown', events: [] };
+    return {
+      run: first.ended ? 'ended' : 'open',
+      events: rows.flatMap(({ seq, type, data }) => (seq === null ? [] : [{ seq, type, data }])),
+    };
+  }
+
+  /**
+   * The events after a number as they come, each once and in order. Ends after the run's last event,
+   * and when the signal aborts. A run that is unknown, or another organization's, is silent: it may
+   * still come into being.
+   */
+  async *subscribe(
+    organizationId: string,
+    runId: string,
+    afterSeq: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<StoredEvent, void, undefined> {
+    // Watched before the first read, so that nothing falls between the two.
+    const waker = await this.watch.watch(runId);
+    const onAbort = (): void => {
+      waker.wake();
+    };
+    signal.addEventListener('abort', onAbort);
+    try {
+      let last = afterSeq;
+      while (!signal.aborted) {
+        const { run, events } = await this.read(organizationId, runId, last);
+        for (const event of events) {
+          yield event;
+          last = event.seq;
+          if (isTerminal(event.type)) return;
+        }
+        if (run === 'ended' && events.length === 0) return;
+        if (events.length === 0) await waker.next();
+      }
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+      this.watch.unwatch(runId, waker);
+    }
+  }
+}
