@@ -1,0 +1,144 @@
+import type { RunReference } from '../../src/record/types';
+import { createRecord, event, newRunRow, NOTHING, type RecordFixture } from '../support/record';
+
+const AT = 1_700_000_000_000;
+
+describe('many writers of one run', () => {
+  let fixture: RecordFixture;
+  let run: RunReference;
+
+  beforeAll(async () => {
+    fixture = await createRecord({ poolSize: 60 });
+  });
+  afterAll(() => fixture.close());
+  beforeEach(async () => {
+    run = await fixture.newRun();
+  });
+
+  const sequence = () =>
+    fixture.one(
+      `SELECT count(*)::int AS events, count(DISTINCT key)::int AS keys, min(seq) AS first,
+         max(seq) AS last, (SELECT last_seq FROM runs WHERE id = $1) AS last_seq
+       FROM run_events WHERE run_id = $1`,
+      run.runId,
+    );
+
+  it('numbers without gaps when two carry the same events', async () => {
+    const events = Array.from({ length: 40 }, (_, index) =>
+      event(`w${index}`, 'node_skipped', 'skipped', { path: `n${index}` }),
+    );
+    await Promise.all([
+      fixture.record.flush({ run, carried: { events, acks: [] } }),
+      fixture.record.flush({ run, carried: { events: events.slice(0, 25), acks: [] } }),
+      fixture.record.flush({ run, carried: { events: events.slice(10), acks: [] } }),
+    ]);
+    expect(await sequence()).toEqual({ events: 40, keys: 40, first: 1, last: 40, last_seq: 40 });
+  });
+
+  it('numbers without gaps when 50 write at once', async () => {
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, index) => {
+        const node = { address: `loop[${index}]/call`, id: 'call', type: 'http-request' };
+        const shared = event('w0', 'run_started', 'running');
+        const decision = await fixture.record.begin({
+          run,
+          node,
+          input: {},
+          attempt: 1,
+          maxAttempts: 1,
+          safeToRepeat: false,
+          carried: { events: [shared], acks: [] },
+          at: AT,
+        });
+        expect(decision).toEqual({ kind: 'proceed', number: 1 });
+        expect(await fixture.record.succeed({ run, node, attempt: 1, result: index, at: AT })).toBe(
+          true,
+        );
+      }),
+    );
+    expect(await sequence()).toEqual({
+      events: 101,
+      keys: 101,
+      first: 1,
+      last: 101,
+      last_seq: 101,
+    });
+  });
+
+  it('lets one of many attempts of a node act', async () => {
+    const node = { address: 'pay', id: 'pay', type: 'http-request' };
+    const decisions = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        fixture.record.begin({
+          run,
+          node,
+          input: {},
+          attempt: index + 1,
+          maxAttempts: 20,
+          safeToRepeat: false,
+          carried: NOTHING,
+          at: AT,
+        }),
+      ),
+    );
+    expect(decisions.filter(({ kind }) => kind === 'proceed')).toHaveLength(1);
+  });
+
+  it('records one of many successes', async () => {
+    const node = { address: 'pay', id: 'pay', type: 'http-request' };
+    const base = { run, node, maxAttempts: 9, safeToRepeat: true, carried: NOTHING, at: AT };
+    await fixture.record.begin({ ...base, input: {}, attempt: 1 });
+    await fixture.record.begin({ ...base, input: {}, attempt: 2 });
+    const written = await Promise.all(
+      [1, 2, 1, 2, 1].map((attempt) =>
+        fixture.record.succeed({ run, node, attempt, result: attempt, at: AT }),
+      ),
+    );
+    expect(written).toEqual([false, true, false, true, false]);
+    expect(await fixture.one('SELECT result FROM run_nodes WHERE run_id = $1', run.runId)).toEqual({
+      result: 2,
+    });
+    expect(await sequence()).toMatchObject({ events: 3, last: 3 });
+  });
+
+  it('lets nothing slip in after the end', async () => {
+    const ends = await Promise.allSettled([
+      ...Array.from({ length: 20 }, (_, index) =>
+        fixture.record.flush({
+          run,
+          carried: { events: [event(`x${index}`, 'run_waiting', 'waiting')], acks: [] },
+        }),
+      ),
+      fixture.record.flush({
+        run,
+        carried: { events: [event('end', 'run_completed', 'success')], acks: [] },
+        end: { status: 'success', output: { a: 1 }, at: AT },
+      }),
+      ...Array.from({ length: 20 }, (_, index) =>
+        fixture.record.flush({
+          run,
+          carried: { events: [event(`y${index}`, 'run_waiting', 'waiting')], acks: [] },
+        }),
+      ),
+    ]);
+    expect(ends.every(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(
+      await fixture.one(
+        `SELECT r.status, e.type, e.seq = r.last_seq AS is_last FROM runs r
+         JOIN run_events e ON e.run_id = r.id AND e.seq = r.last_seq WHERE r.id = $1`,
+        run.runId,
+      ),
+    ).toEqual({ status: 'success', type: 'run_completed', is_last: true });
+  });
+
+  it('creates a run id once, also for two organizations', async () => {
+    await fixture.pool.query(`INSERT INTO organizations (id, name) VALUES ('org_2', 'Two')
+      ON CONFLICT DO NOTHING`);
+    const rows = Array.from({ length: 20 }, (_, index) =>
+      newRunRow({ id: 'run_same', organizationId: index % 2 === 0 ? 'org_test' : 'org_2' }),
+    );
+    const outcomes = await Promise.all(rows.map((row) => fixture.rows.create(row)));
+    expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(19);
+  });
+});

@@ -1,0 +1,213 @@
+import type { RunReference } from '../../src/record/types';
+import { createRecord, event, ORGANIZATION, type RecordFixture } from '../support/record';
+
+const AT = 1_700_000_000_000;
+
+describe('the end of a run', () => {
+  let fixture: RecordFixture;
+
+  beforeAll(async () => {
+    fixture = await createRecord();
+  });
+  afterAll(() => fixture.close());
+
+  const end = (run: RunReference, status: 'success' | 'failure' = 'success') =>
+    fixture.record.flush({
+      run,
+      carried: {
+        events: [event('w9', status === 'success' ? 'run_completed' : 'run_failed', status)],
+        acks: [],
+      },
+      end: {
+        status,
+        output: { log: { message: 'hi' } },
+        at: AT,
+        ...(status === 'failure' && { error: { code: 'http_timeout', message: 'No answer' } }),
+      },
+    });
+
+  it('sets status, output, error and time, and is written once', async () => {
+    const run = await fixture.newRun();
+    await end(run, 'failure');
+    await end(run, 'success');
+    expect(
+      await fixture.one(
+        'SELECT status, ended, output, error, finished_at, last_seq FROM runs WHERE id = $1',
+        run.runId,
+      ),
+    ).toEqual({
+      status: 'failure',
+      ended: true,
+      output: { log: { message: 'hi' } },
+      error: { code: 'http_timeout', message: 'No answer' },
+      finished_at: new Date(AT),
+      last_seq: 1,
+    });
+  });
+
+  it.each([
+    ['success', 'run_completed'],
+    ['partial', 'run_partial'],
+    ['failure', 'run_failed'],
+    ['cancelled', 'run_cancelled'],
+  ] as const)('from outside as %s has the event %s', async (status, type) => {
+    const run = await fixture.newRun();
+    await fixture.record.flush({
+      run,
+      carried: { events: [], acks: [] },
+      end: { status, output: {}, at: AT },
+    });
+    expect(await fixture.events(run)).toEqual([`1 ${type}`]);
+  });
+
+  it('leaves no node running and no claim to be signalled', async () => {
+    const run = await fixture.newRun();
+    await fixture.record.flush({
+      run,
+      carried: {
+        events: [
+          event('w1', 'node_waiting', 'waiting', { path: 'approve', wakeAt: AT + 5 }),
+          event('w2', 'node_completed', 'success', { path: 'log', result: 1 }),
+        ],
+        acks: [],
+      },
+    });
+    await fixture.claims.resume({
+      organizationId: ORGANIZATION,
+      runId: run.runId,
+      address: 'approve',
+      payload: null,
+      source: 'manual',
+    });
+    await end(run);
+    const { rows } = await fixture.pool.query(
+      'SELECT path, status, finished_at FROM run_nodes WHERE run_id = $1 ORDER BY path',
+      [run.runId],
+    );
+    expect(rows).toEqual([
+      { path: 'approve', status: 'cancelled', finished_at: new Date(AT) },
+      { path: 'log', status: 'success', finished_at: new Date(AT) },
+    ]);
+    const open = await fixture.claims.notAcknowledged(new Date(Date.now() + 60_000), 10);
+    expect(open.filter(({ runId }) => runId === run.runId)).toEqual([]);
+  });
+
+  it('is claimed for the parent that waits for it', async () => {
+    const parent = await fixture.newRun();
+    const child = await fixture.newRun({
+      parent: { runId: parent.runId, address: 'call', waits: true },
+      depth: 1,
+    });
+    await end(child, 'failure');
+    await end(child, 'failure');
+    expect(fixture.childEnds).toEqual([
+      {
+        organizationId: ORGANIZATION,
+        runId: parent.runId,
+        claim: {
+          id: `child_${child.runId}`,
+          address: 'call',
+          payload: {
+            runId: child.runId,
+            status: 'failure',
+            output: { log: { message: 'hi' } },
+            error: { code: 'http_timeout', message: 'No answer' },
+          },
+          source: 'child',
+        },
+      },
+    ]);
+    expect(
+      await fixture.one('SELECT kind, acked_at FROM run_claims WHERE run_id = $1', parent.runId),
+    ).toEqual({ kind: 'child', acked_at: null });
+  });
+
+  it('claims nothing for a parent that has ended or does not wait', async () => {
+    fixture.childEnds.length = 0;
+    const parent = await fixture.newRun();
+    const forgotten = await fixture.newRun({
+      parent: { runId: parent.runId, address: 'a', waits: false },
+    });
+    const late = await fixture.newRun({
+      parent: { runId: parent.runId, address: 'b', waits: true },
+    });
+    await end(forgotten);
+    await end(parent);
+    await end(late);
+    expect(fixture.childEnds).toEqual([]);
+    expect(
+      await fixture.one(
+        'SELECT count(*)::int AS claims FROM run_claims WHERE run_id = $1',
+        parent.runId,
+      ),
+    ).toEqual({ claims: 0 });
+  });
+});
+
+describe('the status of a run', () => {
+  let fixture: RecordFixture;
+
+  beforeAll(async () => {
+    fixture = await createRecord();
+  });
+  afterAll(() => fixture.close());
+
+  it('follows its events, and each node has the newest', async () => {
+    const run = await fixture.newRun();
+    const flush = (...events: ReturnType<typeof event>[]) =>
+      fixture.record.flush({ run, carried: { events, acks: [] } });
+    const state = () =>
+      fixture.one(
+        `SELECT r.status AS run, n.status AS node, n.branch, n.wake_at, n.input, n.first_seq
+         FROM runs r JOIN run_nodes n ON n.run_id = r.id WHERE r.id = $1`,
+        run.runId,
+      );
+    await flush(
+      event('w0', 'run_started', 'running'),
+      event('w1', 'node_started', 'running', { path: 'approve', input: { a: 1 } }),
+      event('w2', 'node_waiting', 'waiting', { path: 'approve', wakeAt: AT }),
+      event('w3', 'run_waiting', 'waiting'),
+    );
+    expect(await state()).toEqual({
+      run: 'waiting',
+      node: 'waiting',
+      branch: null,
+      wake_at: new Date(AT),
+      input: { a: 1 },
+      first_seq: 2,
+    });
+    await flush(
+      event('w3', 'run_waiting', 'waiting'),
+      event('w4', 'run_resumed', 'running'),
+      event('w5', 'node_completed', 'success', { path: 'approve', branch: 'resumed' }),
+    );
+    expect(await state()).toEqual({
+      run: 'running',
+      node: 'success',
+      branch: 'resumed',
+      wake_at: null,
+      input: { a: 1 },
+      first_seq: 2,
+    });
+  });
+
+  it('tells when a run waits to be started or cancelled', async () => {
+    const run = await fixture.newRun({ startedAt: new Date(AT) });
+    const waiting = async () =>
+      (await fixture.rows.unstarted(new Date(AT + 1), 10)).map(({ runId }) => runId);
+    expect(await waiting()).toEqual([run.runId]);
+    expect(await fixture.rows.unstarted(new Date(AT), 10)).toEqual([]);
+    await fixture.rows.markStarted(ORGANIZATION, run.runId);
+    expect(await waiting()).toEqual([]);
+
+    const cancel = () => fixture.rows.requestCancel(ORGANIZATION, run.runId);
+    expect(await cancel()).toBe('requested');
+    expect(await fixture.rows.requestCancel('org_other', run.runId)).toBe('unknown-run');
+    await fixture.record.flush({
+      run,
+      carried: { events: [], acks: [] },
+      end: { status: 'cancelled', output: {}, at: AT },
+    });
+    expect(await cancel()).toBe('run-ended');
+  });
+});
