@@ -7,6 +7,7 @@ import { AuthModule } from './auth/auth.module';
 import { HealthModule } from './health/health.module';
 import { RunEngine } from './runs/run-engine';
 import { TriggersModule } from './triggers/triggers.module';
+import { WorkflowsModule } from './workflows/workflows.module';
 
 /** What the API stands on; whoever starts it makes and ends these. */
 export interface AppParts {
@@ -19,7 +20,7 @@ export interface AppParts {
 @Module({})
 export class PartsModule {}
 
-@Module({ imports: [AuthModule, ActionsModule, TriggersModule, HealthModule] })
+@Module({ imports: [AuthModule, ActionsModule, TriggersModule, WorkflowsModule, HealthModule] })
 export class AppModule {
   static with(parts: AppParts): DynamicModule {
     const providers = [

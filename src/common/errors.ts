@@ -38,7 +38,6 @@ export const ERRORS = {
     status: 400,
     message: 'A synchronous run takes at most 20 nodes and neither `wait` nor `for-each`.',
   },
-  payloadTooLarge: { code: 400113, status: 400, message: 'The payload is too large.' },
   workflowArchived: { code: 400120, status: 400, message: 'The workflow is archived.' },
   workflowNotArchived: { code: 400121, status: 400, message: 'The workflow is not archived.' },
   workflowNotLive: {
@@ -46,8 +45,11 @@ export const ERRORS = {
     status: 400,
     message: 'The workflow has no live version: publish it first.',
   },
-  workflowNotPaused: { code: 400123, status: 400, message: 'The workflow is not paused.' },
-  nothingToPublish: { code: 400124, status: 400, message: 'There is no draft to publish.' },
+  draftIsAll: {
+    code: 400123,
+    status: 400,
+    message: 'The draft is all there is of the workflow: archive the workflow instead.',
+  },
   invalidDefinition: {
     code: 400228,
     status: 400,

@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MAX_ISSUES, type Issue } from '../../definition/issues';
+import type { JsonObject } from '../../definition/json';
+import { DEFINITION_LIMITS } from '../../definition/limits';
+import { parseDefinition } from '../../definition/parse';
+import { compile } from '../../definition/plan/compile';
+import type { Plan } from '../../definition/plan/types';
+import type { WorkflowDefinition } from '../../definition/types';
+import { validate } from '../../definition/validate';
+import { CATALOG, type Catalog } from '../actions/catalog';
+import { ApiError } from '../common/errors';
+import { inputSchemaProblem } from './input-check';
+import { checkPayload } from './payload-check';
+
+/** Reads, judges and compiles definitions with the catalog of this service. */
+@Injectable()
+export class DefinitionsService {
+  constructor(@Inject(CATALOG) private readonly catalog: Catalog) {}
+
+  /** What can be saved as a draft. Throws 413001, or 400228 with the problems of its outline. */
+  read(json: unknown): WorkflowDefinition {
+    refuseTooLarge(json);
+    const parsed = parseDefinition(json, DEFINITION_LIMITS);
+    if (!parsed.ok) throw invalid(parsed.issues);
+    return parsed.definition;
+  }
+
+  /** All that keeps a definition from being published, its outline included. `name` is judged when given. */
+  check(json: unknown, name?: string): Issue[] {
+    refuseTooLarge(json);
+    const parsed = parseDefinition(json, DEFINITION_LIMITS);
+    return parsed.ok ? this.problems(parsed.definition, name) : parsed.issues;
+  }
+
+  /** The plan of a definition that was saved. Throws 400228 with every problem. */
+  compile(stored: JsonObject): Plan {
+    const definition = this.read(stored);
+    const issues = this.problems(definition);
+    if (issues.length > 0) throw invalid(issues);
+    return compile(definition, this.catalog);
+  }
+
+  private problems(definition: WorkflowDefinition, name?: string): Issue[] {
+    const issues = validate(definition, {
+      catalog: this.catalog,
+      checkPayload,
+      ...(name !== undefined && { name }),
+    });
+    const isTold = issues.some(({ code }) => code === 'input_schema_invalid');
+    if (isTold || issues.length > MAX_ISSUES) return issues;
+    const problem = inputSchemaProblem(definition);
+    return problem === undefined ? issues : [...issues, problem];
+  }
+}
+
+function invalid(issues: readonly Issue[]): ApiError {
+  const [first] = issues;
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  return new ApiError('invalidDefinition', first && `${first.message}${more}`, issues);
+}
+
+function refuseTooLarge(json: unknown): void {
+  if (json === undefined) return;
+  const bytes = Buffer.byteLength(JSON.stringify(json));
+  if (bytes <= DEFINITION_LIMITS.maxBytes) return;
+  const limit = DEFINITION_LIMITS.maxBytes;
+  throw new ApiError(
+    'definitionTooLarge',
+    `The definition has ${bytes} bytes of at most ${limit}.`,
+  );
+}

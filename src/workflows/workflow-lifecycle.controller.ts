@@ -1,0 +1,106 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { WriteAccess } from '../auth/access';
+import { type Caller, CurrentCaller } from '../auth/caller';
+import { AnswersWith, Fails } from '../openapi/responses';
+import { PublishWorkflowDto, RollbackWorkflowDto } from './workflow.dto';
+import { WorkflowView } from './workflow.response';
+import { WorkflowLifecycleService } from './workflow-lifecycle.service';
+import { WorkflowsService } from './workflows.service';
+
+@ApiTags('Workflows')
+@WriteAccess()
+@Controller('v1/workflows/:id')
+export class WorkflowLifecycleController {
+  constructor(
+    private readonly lifecycle: WorkflowLifecycleService,
+    private readonly workflows: WorkflowsService,
+  ) {}
+
+  @Post('publish')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'publishWorkflow',
+    summary: 'Make the draft the version that runs',
+    description: 'A draft with problems is refused with all of them in `details`.',
+  })
+  @AnswersWith(WorkflowView)
+  @Fails('invalidDefinition', 'workflowArchived', 'workflowNotFound', 'versionConflict')
+  async publishWorkflow(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: PublishWorkflowDto,
+  ): Promise<WorkflowView> {
+    await this.lifecycle.publish(caller, id, body);
+    return this.workflows.get(caller, id);
+  }
+
+  @Post('pause')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'pauseWorkflow',
+    summary: 'Stop automatic triggers',
+    description: 'Runs that are under way go on, and the API can still start runs.',
+  })
+  @AnswersWith(WorkflowView)
+  @Fails('workflowNotLive', 'workflowArchived', 'workflowNotFound')
+  async pauseWorkflow(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+  ): Promise<WorkflowView> {
+    await this.lifecycle.pause(caller, id);
+    return this.workflows.get(caller, id);
+  }
+
+  @Post('resume')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'resumeWorkflow', summary: 'Start automatic triggers again' })
+  @AnswersWith(WorkflowView)
+  @Fails('workflowNotLive', 'workflowArchived', 'workflowNotFound')
+  async resumeWorkflow(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+  ): Promise<WorkflowView> {
+    await this.lifecycle.resume(caller, id);
+    return this.workflows.get(caller, id);
+  }
+
+  @Post('unarchive')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'unarchiveWorkflow',
+    summary: 'Bring an archived workflow back as a draft',
+  })
+  @AnswersWith(WorkflowView)
+  @Fails('workflowNotArchived', 'workflowNotFound')
+  async unarchiveWorkflow(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+  ): Promise<WorkflowView> {
+    await this.lifecycle.unarchive(caller, id);
+    return this.workflows.get(caller, id);
+  }
+
+  @Post('rollback')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'rollbackWorkflow',
+    summary: 'Make the definition of an older version the draft',
+  })
+  @AnswersWith(WorkflowView)
+  @Fails(
+    'invalidFields',
+    'workflowArchived',
+    'workflowNotFound',
+    'versionNotFound',
+    'versionConflict',
+  )
+  async rollbackWorkflow(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: RollbackWorkflowDto,
+  ): Promise<WorkflowView> {
+    await this.lifecycle.rollback(caller, id, body);
+    return this.workflows.get(caller, id);
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Plan } from '../../definition/plan/types';
+import type { Caller } from '../auth/caller';
+import { ApiError } from '../common/errors';
+import type { Workflow } from '../database/entities';
+import { DefinitionsService } from './definitions.service';
+import type { PublishWorkflowDto, RollbackWorkflowDto } from './workflow.dto';
+import { expectVersion, refuseArchived, shownVersion } from './workflow-state';
+import { WorkflowStore } from './workflow-store';
+
+/** The steps of a workflow from draft to archive. */
+@Injectable()
+export class WorkflowLifecycleService {
+  constructor(
+    private readonly store: WorkflowStore,
+    private readonly definitions: DefinitionsService,
+  ) {}
+
+  /** Makes the draft the live version. Without a draft a paused workflow becomes active, an active one stays. */
+  async publish(caller: Caller, id: string, dto: PublishWorkflowDto): Promise<void> {
+    await this.store.change(caller, id, async (workflow, manager) => {
+      refuseArchived(workflow);
+      expectVersion(workflow, dto.expectedVersion);
+      if (workflow.draftVersion !== null) await this.goLive(manager, workflow);
+      activate(workflow);
+    });
+  }
+
+  async pause(caller: Caller, id: string): Promise<void> {
+    await this.store.change(caller, id, (workflow) => {
+      requireLive(workflow);
+      workflow.status = 'paused';
+    });
+  }
+
+  async resume(caller: Caller, id: string): Promise<void> {
+    await this.store.change(caller, id, (workflow) => {
+      requireLive(workflow);
+      activate(workflow);
+    });
+  }
+
+  async archive(caller: Caller, id: string): Promise<void> {
+    await this.store.change(caller, id, (workflow) => {
+      workflow.status = 'archived';
+    });
+  }
+
+  /** What it showed last becomes its draft; it runs again once it is published. */
+  async unarchive(caller: Caller, id: string): Promise<void> {
+    await this.store.change(caller, id, (workflow) => {
+      if (workflow.status !== 'archived') throw new ApiError('workflowNotArchived');
+      workflow.draftVersion = shownVersion(workflow);
+      workflow.liveVersion = null;
+      workflow.status = 'draft';
+    });
+  }
+
+  async discardDraft(caller: Caller, id: string): Promise<void> {
+    await this.store.change(caller, id, (workflow) => {
+      if (workflow.draftVersion === null) throw new ApiError('draftNotFound');
+      if (workflow.liveVersion === null) throw new ApiError('draftIsAll');
+      workflow.draftVersion = null;
+    });
+  }
+
+  /** Makes the definition of an older version the draft. */
+  async rollback(caller: Caller, id: string, dto: RollbackWorkflowDto): Promise<void> {
+    const number = dto.targetVersion ?? dto.versionNumber;
+    if (number === undefined) {
+      throw ApiError.fields([{ field: 'targetVersion', message: 'targetVersion is required' }]);
+    }
+    await this.store.change(caller, id, async (workflow, manager) => {
+      refuseArchived(workflow);
+      expectVersion(workflow, dto.expectedCurrentVersion);
+      const { definition } = await this.store.version(workflow, number, manager);
+      await this.store.saveDraft(manager, workflow, definition, caller);
+    });
+  }
+
+  private async goLive(manager: EntityManager, workflow: Workflow): Promise<void> {
+    const version = await this.store.version(workflow, shownVersion(workflow), manager);
+    const plan = version.plan ?? this.definitions.compile(version.definition);
+    await this.store.storePlan(version, plan, manager);
+    workflow.liveVersion = version.number;
+    workflow.draftVersion = null;
+    workflow.type = triggerTypeOf(plan) ?? workflow.type;
+  }
+}
+
+function triggerTypeOf(plan: Plan): string | undefined {
+  return plan.nodes.find(({ execution }) => execution === 'trigger')?.type;
+}
+
+function activate(workflow: Workflow): void {
+  workflow.status = 'active';
+  workflow.pausedReason = null;
+}
+
+function requireLive(workflow: Workflow): void {
+  refuseArchived(workflow);
+  if (workflow.liveVersion === null) throw new ApiError('workflowNotLive');
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { JsonObject } from '../../definition/json';
+import type { Plan } from '../../definition/plan/types';
+import type { Caller } from '../auth/caller';
+import { ApiError } from '../common/errors';
+import { Workflow, WorkflowVersion } from '../database/entities';
+import { shownVersion } from './workflow-state';
+
+/** Rows of workflows and their versions. A version that is written never changes. */
+@Injectable()
+export class WorkflowStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find({ organizationId }: Caller, id: string): Promise<Workflow> {
+    const workflow = await this.dataSource.manager.findOneBy(Workflow, { organizationId, id });
+    if (workflow === null) throw new ApiError('workflowNotFound');
+    return workflow;
+  }
+
+  async version(
+    { organizationId, id }: Workflow,
+    number: number,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<WorkflowVersion> {
+    const where = { organizationId, workflowId: id, number };
+    const version = await manager.findOneBy(WorkflowVersion, where);
+    if (version === null) throw new ApiError('versionNotFound');
+    return version;
+  }
+
+  /** Changes a workflow while nobody else does. What `change` leaves on the entity is saved. */
+  async change<T>(
+    { organizationId }: Caller,
+    id: string,
+    change: (workflow: Workflow, manager: EntityManager) => T | Promise<T>,
+  ): Promise<T> {
+    return this.dataSource.transaction(async (manager) => {
+      const workflow = await manager.findOne(Workflow, {
+        where: { organizationId, id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (workflow === null) throw new ApiError('workflowNotFound');
+      const result = await change(workflow, manager);
+      await manager.save(workflow);
+      return result;
+    });
+  }
+
+  /** Writes a version. SQL, since TypeORM's types do not get through the plan's. */
+  async insertVersion(
+    manager: EntityManager,
+    { organizationId, id }: Pick<Workflow, 'organizationId' | 'id'>,
+    version: { number: number; definition: JsonObject; createdBy: string },
+  ): Promise<void> {
+    const text = JSON.stringify(version.definition);
+    await manager.query(
+      `INSERT INTO workflow_versions
+         (organization_id, workflow_id, number, definition, content_hash, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [organizationId, id, version.number, text, hashOf(text), version.createdBy],
+    );
+  }
+
+  /** Makes the definition the draft, as a new version unless it is what the workflow shows already. */
+  async saveDraft(
+    manager: EntityManager,
+    workflow: Workflow,
+    definition: JsonObject,
+    { keyId: createdBy }: Caller,
+  ): Promise<void> {
+    const shown = await this.version(workflow, shownVersion(workflow), manager);
+    if (shown.contentHash === hashOf(JSON.stringify(definition))) return;
+    const number = workflow.currentVersion + 1;
+    await this.insertVersion(manager, workflow, { number, definition, createdBy });
+    workflow.currentVersion = number;
+    workflow.draftVersion = number;
+  }
+
+  /** Keeps the plan of a version; the same definition always gives the same plan. */
+  async storePlan(
+    { organizationId, workflowId, number }: WorkflowVersion,
+    plan: Plan,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE workflow_versions SET plan = $4
+       WHERE organization_id = $1 AND workflow_id = $2 AND number = $3`,
+      [organizationId, workflowId, number, JSON.stringify(plan)],
+    );
+  }
+}
+
+/** Equal for the same JSON text, so the order of keys counts, as it does for siblings. */
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

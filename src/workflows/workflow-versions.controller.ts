@@ -1,0 +1,84 @@
+import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ReadAccess, WriteAccess } from '../auth/access';
+import { type Caller, CurrentCaller } from '../auth/caller';
+import { ApiError } from '../common/errors';
+import { type Page, PageQuery } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { VersionCount, WorkflowView } from './workflow.response';
+import { WorkflowLifecycleService } from './workflow-lifecycle.service';
+import { WorkflowVersionsService } from './workflow-versions.service';
+
+@ApiTags('Workflows')
+@ReadAccess()
+@Controller('v1/workflows/:id')
+export class WorkflowVersionsController {
+  constructor(
+    private readonly versions: WorkflowVersionsService,
+    private readonly lifecycle: WorkflowLifecycleService,
+  ) {}
+
+  @Get('live')
+  @ApiOperation({ operationId: 'getLive', summary: 'Read the version that runs' })
+  @AnswersWith(WorkflowView)
+  @Fails('workflowNotFound', 'liveNotFound')
+  getLive(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<WorkflowView> {
+    return this.versions.live(caller, id);
+  }
+
+  @Get('draft')
+  @ApiOperation({ operationId: 'getDraft', summary: 'Read the version that is edited' })
+  @AnswersWith(WorkflowView)
+  @Fails('workflowNotFound', 'draftNotFound')
+  getDraft(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<WorkflowView> {
+    return this.versions.draft(caller, id);
+  }
+
+  @Delete('draft')
+  @WriteAccess()
+  @ApiOperation({ operationId: 'discardDraft', summary: 'Go back to the live version' })
+  @AnswersEmpty()
+  @Fails('draftIsAll', 'workflowNotFound', 'draftNotFound')
+  discardDraft(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
+    return this.lifecycle.discardDraft(caller, id);
+  }
+
+  @Get('versions')
+  @ApiOperation({ operationId: 'listWorkflowVersions', summary: 'List versions, the newest first' })
+  @AnswersWithPageOf(WorkflowView, { currentVersion: { type: 'integer' } })
+  @Fails('invalidFields', 'workflowNotFound')
+  listVersions(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<WorkflowView> & { currentVersion: number }> {
+    return this.versions.list(caller, id, query);
+  }
+
+  @Get('versions/count')
+  @ApiOperation({ operationId: 'countWorkflowVersions', summary: 'Count versions' })
+  @AnswersWith(VersionCount)
+  @Fails('workflowNotFound')
+  countVersions(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<VersionCount> {
+    return this.versions.count(caller, id);
+  }
+
+  @Get('versions/:versionNumber')
+  @ApiOperation({ operationId: 'getWorkflowVersion', summary: 'Read one version' })
+  @ApiParam({ name: 'versionNumber', schema: { type: 'integer', minimum: 1 } })
+  @AnswersWith(WorkflowView)
+  @Fails('invalidFields', 'workflowNotFound', 'versionNotFound')
+  getVersion(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Param('versionNumber') versionNumber: string,
+  ): Promise<WorkflowView> {
+    return this.versions.get(caller, id, readNumber(versionNumber));
+  }
+}
+
+function readNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  const field = 'versionNumber';
+  throw ApiError.fields([{ field, message: `${field} must be a whole number of at least 1` }]);
+}

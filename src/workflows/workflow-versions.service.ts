@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Caller } from '../auth/caller';
+import { ApiError } from '../common/errors';
+import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import { WorkflowVersion } from '../database/entities';
+import { VersionCount, WorkflowView } from './workflow.response';
+import { shownVersion, versionStatus } from './workflow-state';
+import { WorkflowStore } from './workflow-store';
+
+@Injectable()
+export class WorkflowVersionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly store: WorkflowStore,
+  ) {}
+
+  async live(caller: Caller, id: string): Promise<WorkflowView> {
+    const workflow = await this.store.find(caller, id);
+    if (workflow.liveVersion === null) throw new ApiError('liveNotFound');
+    const version = await this.store.version(workflow, workflow.liveVersion);
+    return new WorkflowView(workflow, version, workflow.status);
+  }
+
+  async draft(caller: Caller, id: string): Promise<WorkflowView> {
+    const workflow = await this.store.find(caller, id);
+    if (workflow.draftVersion === null) throw new ApiError('draftNotFound');
+    const version = await this.store.version(workflow, workflow.draftVersion);
+    return new WorkflowView(workflow, version, versionStatus(workflow, version.number));
+  }
+
+  async get(caller: Caller, id: string, number: number): Promise<WorkflowView> {
+    const workflow = await this.store.find(caller, id);
+    const version = await this.store.version(workflow, number);
+    return new WorkflowView(workflow, version, versionStatus(workflow, number));
+  }
+
+  async list(
+    caller: Caller,
+    id: string,
+    query: PageQuery,
+  ): Promise<Page<WorkflowView> & { currentVersion: number }> {
+    const workflow = await this.store.find(caller, id);
+    const rows = await this.dataSource.manager.find(WorkflowVersion, {
+      where: { organizationId: workflow.organizationId, workflowId: id },
+      order: { number: 'DESC' },
+      take: query.limit + 1,
+      skip: query.offset,
+    });
+    const page = pageOf(
+      rows,
+      query,
+      (row) => new WorkflowView(workflow, row, versionStatus(workflow, row.number)),
+    );
+    return { ...page, currentVersion: shownVersion(workflow) };
+  }
+
+  async count(caller: Caller, id: string): Promise<VersionCount> {
+    const { organizationId } = await this.store.find(caller, id);
+    const where = { organizationId, workflowId: id };
+    return new VersionCount(await this.dataSource.manager.countBy(WorkflowVersion, where));
+  }
+}

@@ -1,0 +1,213 @@
+import { ApiHideProperty, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  Allow,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import type { JsonObject } from '../../definition/json';
+import { PageQuery } from '../common/pagination';
+import { booleanOf, listOf } from '../common/query-values';
+import { Definition, EXAMPLE_DEFINITION } from '../openapi/definition.schema';
+import { ApiJsonObjectOptional } from '../openapi/json-property';
+
+const MAX_VERSION = 2_147_483_647;
+
+/** Settings that a workflow has beside its name and definition. */
+class WorkflowSettingsDto {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 99_999 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(99_999)
+  maxRuns?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1000,
+    description: 'Milliseconds in which a trigger that fires again is skipped.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1000)
+  @Max(MAX_VERSION)
+  cooldownMs?: number;
+
+  @ApiJsonObjectOptional({ description: 'What an editor keeps: positions, notes, comments.' })
+  @IsOptional()
+  @IsObject()
+  uiMetadata?: JsonObject;
+
+  /** Accepted from B3OS clients and without effect. */
+  @ApiHideProperty()
+  @Allow()
+  skipAIGeneration?: unknown;
+}
+
+export class CreateWorkflowDto extends WorkflowSettingsDto {
+  @ApiProperty({ minLength: 1, maxLength: 255, example: 'API quickstart logger' })
+  @IsString()
+  @Length(1, 255)
+  @Matches(/\S/, { message: 'name must not be blank' })
+  name: string;
+
+  @ApiPropertyOptional({ maxLength: 2000, example: 'A minimal workflow created from the API.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  description?: string;
+
+  @ApiProperty({ type: Definition, example: EXAMPLE_DEFINITION })
+  @IsDefined({ message: 'definition is required' })
+  definition: unknown;
+
+  @ApiHideProperty()
+  @Allow()
+  templateId?: unknown;
+
+  @ApiHideProperty()
+  @Allow()
+  conversationId?: unknown;
+
+  @ApiHideProperty()
+  @Allow()
+  sessionId?: unknown;
+}
+
+export class UpdateWorkflowDto extends WorkflowSettingsDto {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 255 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 255)
+  @Matches(/\S/, { message: 'name must not be blank' })
+  name?: string;
+
+  @ApiPropertyOptional({ maxLength: 2000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  description?: string;
+
+  @ApiPropertyOptional({ type: Definition })
+  @Allow()
+  definition?: unknown;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Refuse with 409 unless this is the version that would be changed.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  expectedCurrentVersion?: number;
+}
+
+export class PublishWorkflowDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Refuse with 409 unless this is the version that would be published.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  expectedVersion?: number;
+}
+
+export class RollbackWorkflowDto {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'The version to go back to.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  targetVersion?: number;
+
+  /** Older name of `targetVersion`. */
+  @ApiHideProperty()
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  versionNumber?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  expectedCurrentVersion?: number;
+}
+
+export const WORKFLOW_SORTS = [
+  'updatedAt:desc',
+  'name:asc',
+  'createdAt:desc',
+  'runs:desc',
+] as const;
+export type WorkflowSort = (typeof WORKFLOW_SORTS)[number];
+
+const STATUSES = ['draft', 'active', 'paused', 'archived'] as const;
+
+export class ListWorkflowsQuery extends PageQuery {
+  @ApiPropertyOptional({ maxLength: 256, description: 'Part of the name or description.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(256)
+  q?: string;
+
+  @ApiPropertyOptional({ enum: STATUSES, description: 'Without it all but the archived ones.' })
+  @IsOptional()
+  @IsIn(STATUSES, { message: `status must be one of ${STATUSES.join(', ')}` })
+  status?: (typeof STATUSES)[number];
+
+  @ApiPropertyOptional({ description: 'Type of the trigger.', example: 'manual' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  type?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'Types of nodes, any of which it has.' })
+  @IsOptional()
+  @Transform(({ value }) => listOf(value))
+  @IsArray()
+  actions?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Types of connectors, any of which it uses.',
+  })
+  @IsOptional()
+  @Transform(({ value }) => listOf(value))
+  @IsArray()
+  connectors?: string[];
+
+  @ApiPropertyOptional({ enum: WORKFLOW_SORTS, default: 'updatedAt:desc' })
+  @IsOptional()
+  @IsIn(WORKFLOW_SORTS, { message: `sort must be one of ${WORKFLOW_SORTS.join(', ')}` })
+  sort?: WorkflowSort;
+
+  @ApiPropertyOptional({ enum: ['yours', 'org', 'public'] })
+  @IsOptional()
+  @IsIn(['yours', 'org', 'public'], { message: 'owner must be one of yours, org, public' })
+  owner?: 'yours' | 'org' | 'public';
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Only those made with this API key.' })
+  @IsOptional()
+  @Transform(({ value }) => booleanOf(value))
+  @IsBoolean({ message: 'madeByMe must be true or false' })
+  madeByMe?: boolean;
+}

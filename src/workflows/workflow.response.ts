@@ -1,0 +1,174 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Issue } from '../../definition/issues';
+import type { JsonObject } from '../../definition/json';
+import type { Workflow, WorkflowVersion } from '../database/entities';
+import type { WorkflowStatus } from '../database/entities/workflow.entity';
+import { Definition, EXAMPLE_DEFINITION } from '../openapi/definition.schema';
+import { ApiJsonObjectOptional } from '../openapi/json-property';
+import { shownVersion } from './workflow-state';
+
+const STATUSES = ['draft', 'active', 'paused', 'archived'];
+const VISIBILITIES = ['private', 'org', 'public_view', 'public_execute'];
+
+/** A workflow without its definition. */
+export class WorkflowItem {
+  @ApiProperty({ example: 'wf_0VUz1ZBkxMoX9wcXJLPl7a' })
+  id: string;
+
+  @ApiProperty({ example: 'org_0VUz1ZBkx9wcXJLPl7aMoX' })
+  organizationId: string;
+
+  @ApiProperty({ example: 'Daily market alert' })
+  name: string;
+
+  @ApiProperty()
+  description: string;
+
+  @ApiProperty({
+    enum: STATUSES,
+    description:
+      'Of the workflow; of one version: `active` or `paused` when it is the live one, `draft` when it is the draft, else `archived`.',
+  })
+  status: string;
+
+  @ApiProperty({ description: 'Type of its trigger.', example: 'manual' })
+  type: string;
+
+  @ApiProperty({ enum: VISIBILITIES })
+  visibility: string;
+
+  @ApiProperty({ type: 'integer', description: 'The version shown: the draft, else the live one.' })
+  version: number;
+
+  @ApiProperty()
+  hasDraft: boolean;
+
+  @ApiProperty()
+  hasLiveVersion: boolean;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'The version that runs.' })
+  liveVersion?: number;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'The version that is edited.' })
+  draftVersion?: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  maxRuns?: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  remainRuns?: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  cooldownMs?: number;
+
+  @ApiPropertyOptional({ description: 'Why the service paused it.' })
+  pausedReason?: string;
+
+  @ApiPropertyOptional({ description: 'Id of the API key that made it.' })
+  createdBy?: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  lastTriggeredAt?: string;
+
+  constructor(workflow: Workflow) {
+    this.id = workflow.id;
+    this.organizationId = workflow.organizationId;
+    this.name = workflow.name;
+    this.description = workflow.description;
+    this.status = workflow.status;
+    this.type = workflow.type;
+    this.visibility = workflow.visibility;
+    this.version = shownVersion(workflow);
+    this.hasDraft = workflow.draftVersion !== null;
+    this.hasLiveVersion = workflow.liveVersion !== null;
+    this.liveVersion = workflow.liveVersion ?? undefined;
+    this.draftVersion = workflow.draftVersion ?? undefined;
+    this.maxRuns = workflow.maxRuns ?? undefined;
+    this.remainRuns = workflow.remainRuns ?? undefined;
+    this.cooldownMs = workflow.cooldownMs ?? undefined;
+    this.pausedReason = workflow.pausedReason ?? undefined;
+    this.createdBy = workflow.createdBy ?? undefined;
+    this.createdAt = workflow.createdAt.toISOString();
+    this.updatedAt = workflow.updatedAt.toISOString();
+    this.lastTriggeredAt = workflow.lastTriggeredAt?.toISOString();
+  }
+}
+
+/** A workflow with the definition of one of its versions. */
+export class WorkflowView extends WorkflowItem {
+  @ApiProperty({
+    type: Definition,
+    description: 'Secrets are shown as references; sent back, they stay what they are.',
+    example: EXAMPLE_DEFINITION,
+  })
+  definition: JsonObject;
+
+  @ApiJsonObjectOptional()
+  uiMetadata?: JsonObject;
+
+  @ApiPropertyOptional({ description: 'Id of the API key that made this version.' })
+  versionCreatedBy?: string;
+
+  @ApiPropertyOptional({
+    description: 'Credential of its resume addresses. Shown to keys with the scope `read-write`.',
+  })
+  triggerSecret?: string;
+
+  constructor(workflow: Workflow, version: WorkflowVersion, status: WorkflowStatus) {
+    super(workflow);
+    this.status = status;
+    this.version = version.number;
+    this.definition = version.definition;
+    this.uiMetadata = workflow.uiMetadata ?? undefined;
+    this.versionCreatedBy = version.createdBy ?? undefined;
+  }
+}
+
+/** What is wrong with a definition. */
+export class DefinitionProblem {
+  @ApiProperty({ enum: ['name', 'nodes', 'root', 'connectivity', 'pattern', 'variable'] })
+  type: string;
+
+  @ApiProperty({ description: 'Stable name of the problem.', example: 'branch_missing' })
+  code: string;
+
+  @ApiProperty({ description: 'What is wrong and how to mend it.' })
+  message: string;
+
+  @ApiPropertyOptional()
+  nodeId?: string;
+
+  @ApiPropertyOptional({ description: 'Title of the node.' })
+  nodeName?: string;
+
+  @ApiPropertyOptional({ description: 'Dotted path below the node.', example: 'payload.timeoutMs' })
+  field?: string;
+}
+
+export class ValidationVerdict {
+  @ApiProperty()
+  valid: boolean;
+
+  @ApiProperty({ type: [DefinitionProblem] })
+  errors: readonly Issue[];
+
+  constructor(errors: readonly Issue[]) {
+    this.valid = errors.length === 0;
+    this.errors = errors;
+  }
+}
+
+export class VersionCount {
+  @ApiProperty({ type: 'integer' })
+  total: number;
+
+  constructor(total: number) {
+    this.total = total;
+  }
+}

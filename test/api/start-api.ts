@@ -1,0 +1,74 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DataSource } from 'typeorm';
+import type { Catalog } from '../../definition/catalog';
+import { coreSpecs } from '../../definition/nodes';
+import { createApp } from '../../src/app';
+import { ensureFirstKey } from '../../src/auth/first-key';
+import { createDataSource } from '../../src/database/data-source';
+import type { RunEngine } from '../../src/runs/run-engine';
+import { createTestDatabase } from '../support/database';
+import { AbsentEngine } from './absent-engine';
+
+export interface TestApi {
+  url: string;
+  key: string;
+  organizationId: string;
+  dataSource: DataSource;
+  app: NestExpressApplication;
+  /** Calls a path as the first key, or as `key`; a `body` is sent as JSON. */
+  call(method: string, path: string, body?: unknown, key?: string): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- what a client sees
+}
+
+export const CATALOG: Catalog = new Map(coreSpecs.map((spec) => [spec.type, spec]));
+
+/** The API on a free port over a database of its own. */
+export async function startApi(engine: RunEngine = new AbsentEngine()): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const dataSource = await createDataSource({ url: database.url, poolSize: 5 }).initialize();
+  const first = await ensureFirstKey(dataSource);
+  if (first === undefined) throw new Error('The database was not empty.');
+  const app = await createApp({ dataSource, engine, catalog: CATALOG, logger: false });
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    key: first.key,
+    organizationId: first.organizationId,
+    dataSource,
+    app,
+    call: (method, path, body, key = first.key) => call(url, method, path, body, key),
+    close: async () => {
+      await app.close();
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
+
+async function call(
+  url: string,
+  method: string,
+  path: string,
+  body: unknown,
+  key: string,
+): Promise<Answer> {
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
