@@ -26,8 +26,9 @@ afterEach(() => {
 it('stops a server of this cluster', async () => {
   const server = await sleeper('-D', cluster);
   writeFileSync(pidFile(), `${server.pid!}\n${cluster}\n`);
+  const exit = once(server, 'exit');
   expect(await clearPostmasterPid(cluster, STEPS)).toBe(server.pid);
-  expect(server.signalCode).toBe('SIGTERM');
+  expect(await exit).toEqual([null, 'SIGTERM']);
   expect(existsSync(pidFile())).toBe(false);
 });
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { findInProcfs, findProcess, findWithPs, isRunning, thisProcess } from './process-table';
 
 const sources = process.platform === 'linux' ? { findInProcfs, findWithPs } : { findWithPs };
@@ -34,12 +35,14 @@ describe('isRunning', () => {
   });
 
   it('counts a zombie as gone', async () => {
-    // The shell's first child ends at once and is never waited for: `exec` replaces who would.
-    const shell = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
+    // The shell turns into a program that does not wait for its child, which ends with its input.
+    const shell = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
     });
     const [line] = (await once(shell.stdout, 'data')) as [Buffer];
     const zombie = Number(line.toString());
+    while (findProcess(shell.pid!)?.command !== 'sleep 60') await new Promise(setImmediate);
+    (shell.stdio[3] as Writable).end();
     while (findProcess(zombie) !== undefined) await new Promise(setImmediate);
     expect(() => process.kill(zombie, 0)).not.toThrow();
     shell.kill('SIGKILL');

