@@ -1,5 +1,6 @@
-import { isJsonObject, type Json } from '../json';
+import { isJsonObject, ownValue, type Json } from '../json';
 import type { Rule } from './facts';
+import { isSecret } from './payload-field';
 import { quote } from './text';
 
 const SHOWN = 120;
@@ -10,8 +11,8 @@ export const jsonText: Rule = ({ nodes }, report) => {
     const properties = node.spec?.payloadSchema.properties;
     if (!isJsonObject(properties)) continue;
     for (const [key, value] of Object.entries(node.node.payload)) {
-      if (typeof value !== 'object' || value === null || !Object.hasOwn(properties, key)) continue;
-      const schema = properties[key];
+      if (typeof value !== 'object' || value === null || isSecret(value)) continue;
+      const schema = ownValue(properties, key);
       if (!isJsonObject(schema) || schema.type !== 'string') continue;
       report(
         'text_required',

@@ -1,4 +1,4 @@
-import type { Json } from '../json';
+import { isJsonObject, type Json } from '../json';
 import type { NodeFacts, Report } from './facts';
 import { quote } from './text';
 
@@ -13,6 +13,11 @@ export function payloadField(node: NodeFacts, key: string): PayloadField {
   if (node.problems.some(({ path }) => path[0] === key)) return { kind: 'computed' };
   if (template.kind !== 'value') return { kind: 'computed' };
   return template.value === null ? { kind: 'absent' } : { kind: 'literal', value: template.value };
+}
+
+/** A reference to a stored secret, which stands for the text it will be replaced by: `{"$secret": "sec_..."}`. */
+export function isSecret(value: Json | undefined): boolean {
+  return isJsonObject(value) && Object.keys(value).join() === '$secret';
 }
 
 export interface NumberRange {

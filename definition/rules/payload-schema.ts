@@ -1,5 +1,6 @@
 import { isJsonObject, ownValue, type Json, type JsonObject } from '../json';
 import type { CheckPayload, NodeFacts, Report, Rule } from './facts';
+import { isSecret } from './payload-field';
 
 /** Payloads fit the schemas of their types, and `triggerConfig` that of the trigger a wait is for. */
 export const payloadSchema: Rule = ({ nodes, context }, report) => {
@@ -34,18 +35,18 @@ function check(
 ): void {
   for (const { field, message } of checkPayload(type, payload, schema)) {
     const path = field === '' ? [] : field.split('.');
-    if (hasExpression(payload, path)) continue;
+    if (isOpen(payload, path)) continue;
     report('payload_invalid', node, ['payload', ...at, ...path].join('.'), message);
   }
 }
 
-/** Before a run nobody knows what an expression gives, so the schema can't judge the string it stands in. */
-function hasExpression(payload: JsonObject, path: readonly string[]): boolean {
+/** What stands there is replaced before the schema counts: an expression by what it gives, a reference by a secret. */
+function isOpen(payload: JsonObject, path: readonly string[]): boolean {
   let value: Json | undefined = payload;
   for (const key of path) {
-    if (typeof value === 'string') break;
+    if (typeof value === 'string' || isSecret(value)) break;
     if (Array.isArray(value)) value = value[Number(key)];
     else value = isJsonObject(value) ? ownValue(value, key) : undefined;
   }
-  return typeof value === 'string' && value.includes('{{');
+  return isSecret(value) || (typeof value === 'string' && value.includes('{{'));
 }

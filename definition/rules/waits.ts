@@ -1,9 +1,10 @@
+import { isJsonObject } from '../json';
 import { DEFAULT_WAIT_MS, MAX_PAUSE_MS, MIN_WAIT_MS } from '../limits';
 import type { Facts, NodeFacts, Report, Rule } from './facts';
 import { checkNumber, payloadField } from './payload-field';
 import { didYouMean, oneOf, quote } from './text';
 
-const RANGE = { min: MIN_WAIT_MS, max: MAX_PAUSE_MS, integer: true, means: '1 second to 366 days' };
+const RANGE = { min: MIN_WAIT_MS, max: MAX_PAUSE_MS, means: '1 second to 366 days' };
 
 /** A `wait` says how long, and what wakes it. A missing `timed_out` child is fine: the node fails then. */
 export const waits: Rule = (facts, report) => {
@@ -11,6 +12,7 @@ export const waits: Rule = (facts, report) => {
     if (node.spec?.execution !== 'wait') continue;
     checkTimeout(node, report);
     checkTrigger(node, facts, report);
+    checkResumes(node, report);
   }
 };
 
@@ -57,4 +59,14 @@ function checkTrigger(node: NodeFacts, { context }: Facts, report: Report): void
     const message = `${quote(type)} can't wake a wait. Those that can: ${names}.`;
     report('wait_trigger_unusable', node, field, message);
   }
+}
+
+/** More resumes than there are names can never come. */
+function checkResumes(node: NodeFacts, report: Report): void {
+  const { resumes } = node.node.payload;
+  if (!isJsonObject(resumes) || !Array.isArray(resumes.names)) return;
+  const { names, mode } = resumes;
+  if (typeof mode !== 'number' || mode <= names.length) return;
+  const message = `\`mode\` asks for ${mode} resumes, and there are ${names.length} names. Each name resumes once.`;
+  report('number_out_of_range', node, 'payload.resumes.mode', message);
 }
