@@ -23,8 +23,16 @@ export type SandboxReply =
 /** Node's types leave WebAssembly to those of the browser. */
 interface WithWasm {
   WebAssembly: {
-    Memory: new (pages: { initial: number; maximum: number }) => { buffer: ArrayBuffer };
+    Memory: new (pages: { initial: number; maximum: number }) => WasmMemory;
   };
+}
+interface WasmMemory {
+  buffer: ArrayBuffer;
+}
+
+interface Limits {
+  deadline: number;
+  memory: WasmMemory;
 }
 
 /**
@@ -37,31 +45,47 @@ export const sandboxThread: ThreadMain<SandboxTask, SandboxReply> = async (load)
   const { newQuickJSWASMModule, newVariant, RELEASE_SYNC } = load(
     'quickjs',
   ) as typeof import('quickjs-emscripten');
-  // QuickJS counts no bytes in this build (malloc_usable_size is missing), so its own memory limit
-  // would let everything pass. The memory of the WASM module ends: 16 MB to begin with and 64 more.
+  const { WebAssembly } = globalThis as unknown as WithWasm;
   const PAGES_PER_MB = 16;
   const MAX_MB = 16 + 64;
-  const { WebAssembly } = globalThis as unknown as WithWasm;
-  const wasmMemory = new WebAssembly.Memory({
-    initial: 16 * PAGES_PER_MB,
-    maximum: MAX_MB * PAGES_PER_MB,
-  });
-  const quickjs = await newQuickJSWASMModule(newVariant(RELEASE_SYNC, { wasmMemory }));
 
-  return (task) => {
+  let module = createModule();
+  await module;
+
+  return async (task) => {
+    const { quickjs, memory } = await module;
     const deadline = Date.now() + task.timeoutMs;
     const runtime = quickjs.newRuntime();
     runtime.setInterruptHandler(() => Date.now() > deadline);
     const context = runtime.newContext();
+    const reply = transform(context, task, { deadline, memory });
     try {
-      return transform(context, task, deadline);
-    } finally {
       context.dispose();
       runtime.dispose();
+      // Memory that has grown does not shrink.
+      if (reply.kind === 'out-of-memory') module = createModule();
+    } catch {
+      // Code that was interrupted may leave objects behind, which QuickJS takes for a fault of its own.
+      module = createModule();
     }
+    return reply;
   };
 
-  function transform(context: QuickJSContext, task: SandboxTask, deadline: number): SandboxReply {
+  /**
+   * QuickJS counts no bytes in this build (malloc_usable_size is missing), so its own memory limit
+   * would let everything pass. The memory of the WASM module ends: 16 MB to begin with and 64 more.
+   */
+  async function createModule() {
+    const memory = new WebAssembly.Memory({
+      initial: 16 * PAGES_PER_MB,
+      maximum: MAX_MB * PAGES_PER_MB,
+    });
+    const variant = newVariant(RELEASE_SYNC, { wasmMemory: memory });
+    return { quickjs: await newQuickJSWASMModule(variant), memory };
+  }
+
+  function transform(context: QuickJSContext, task: SandboxTask, limits: Limits): SandboxReply {
+    const { deadline } = limits;
     // Taken before the code runs, which may replace them.
     const parse = context.unwrapResult(context.evalCode('JSON.parse'));
     const stringify = context.unwrapResult(context.evalCode('JSON.stringify'));
@@ -72,34 +96,34 @@ export const sandboxThread: ThreadMain<SandboxTask, SandboxReply> = async (load)
     };
     try {
       const defined = context.evalCode(task.code, FILE, { type: 'global' });
-      if (defined.error) return failure(context, keep(defined.error), deadline);
+      if (defined.error) return failure(context, keep(defined.error), limits);
       keep(defined.value);
 
       const found = context.evalCode('typeof transform === "function" ? transform : undefined');
-      if (found.error) return failure(context, keep(found.error), deadline);
+      if (found.error) return failure(context, keep(found.error), limits);
       const fn = keep(found.value);
       if (context.typeof(fn) !== 'function') return { kind: 'no-transform' };
 
       const text = keep(context.newString(task.input));
       const input = context.callFunction(parse, context.undefined, text);
-      if (input.error) return failure(context, keep(input.error), deadline);
+      if (input.error) return failure(context, keep(input.error), limits);
 
       const called = context.callFunction(fn, context.undefined, keep(input.value));
-      if (called.error) return failure(context, keep(called.error), deadline);
+      if (called.error) return failure(context, keep(called.error), limits);
       let output = keep(called.value);
 
       const jobs = context.runtime.executePendingJobs();
-      if (jobs.error) return failure(context, keep(jobs.error), deadline);
+      if (jobs.error) return failure(context, keep(jobs.error), limits);
       const promise = context.getPromiseState(output);
       if (promise.type === 'pending') {
         // A job that was interrupted leaves its promise pending.
         return { kind: Date.now() > deadline ? 'timeout' : 'never-settles' };
       }
-      if (promise.type === 'rejected') return failure(context, keep(promise.error), deadline);
+      if (promise.type === 'rejected') return failure(context, keep(promise.error), limits);
       if (promise.notAPromise !== true) output = keep(promise.value);
 
       const json = context.callFunction(stringify, context.undefined, output);
-      if (json.error) return failure(context, keep(json.error), deadline);
+      if (json.error) return failure(context, keep(json.error), limits);
       keep(json.value);
       if (context.typeof(json.value) !== 'string') return { kind: 'output', json: 'null' };
       const length = context.getNumber(keep(context.getProp(json.value, 'length')));
@@ -110,11 +134,16 @@ export const sandboxThread: ThreadMain<SandboxTask, SandboxReply> = async (load)
     }
   }
 
-  function failure(context: QuickJSContext, thrown: QuickJSHandle, deadline: number): SandboxReply {
+  function failure(
+    context: QuickJSContext,
+    thrown: QuickJSHandle,
+    { deadline, memory }: Limits,
+  ): SandboxReply {
     const error = context.dump(thrown) as unknown;
     if (Date.now() > deadline) return { kind: 'timeout' };
-    // With no memory left for an error object, null is thrown; the last page may stay unused.
-    if (error === null && wasmMemory.buffer.byteLength > (MAX_MB - 1) * 1024 * 1024) {
+    // With no memory left for an error object, null is thrown. What was asked for may have been large,
+    // so the memory need not be full.
+    if (error === null && memory.buffer.byteLength > (MAX_MB / 2) * 1024 * 1024) {
       return { kind: 'out-of-memory' };
     }
     if (typeof error !== 'object' || error === null) {
