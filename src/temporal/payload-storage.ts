@@ -59,18 +59,21 @@ export class PayloadStorage implements StorageDriver {
     claims: StorageDriverClaim[],
   ): Promise<Payload[]> {
     const hashes = claims.map(({ claimData }) => claimData.sha256 ?? '');
-    const missing = [...new Set(hashes)].filter((hash) => !this.cache.has(hash));
-    const read = await this.read(missing);
+    const found = new Map<string, Buffer>();
+    for (const hash of hashes) {
+      const bytes = this.cache.get(hash);
+      if (bytes) found.set(hash, bytes);
+    }
+    await this.read([...new Set(hashes)].filter((hash) => !found.has(hash)), found);
     return hashes.map((hash) => {
-      const bytes = read.get(hash) ?? this.cache.get(hash);
+      const bytes = found.get(hash);
       if (!bytes) throw new Error(`The payload ${hash} is not in the database.`);
       return PayloadProto.decode(bytes);
     });
   }
 
-  private async read(hashes: readonly string[]): Promise<Map<string, Buffer>> {
-    const read = new Map<string, Buffer>();
-    if (hashes.length === 0) return read;
+  private async read(hashes: readonly string[], found: Map<string, Buffer>): Promise<void> {
+    if (hashes.length === 0) return;
     const { rows } = await this.pool.query<{ hash: string; bytes: Buffer }>({
       name: 'weft_read_payloads',
       text: `SELECT encode(hash, 'hex') AS hash, bytes FROM payload_blobs
@@ -78,10 +81,9 @@ export class PayloadStorage implements StorageDriver {
       values: [hashes.map((hash) => Buffer.from(hash, 'hex'))],
     });
     for (const { hash, bytes } of rows) {
-      read.set(hash, bytes);
+      found.set(hash, bytes);
       this.cache.set(hash, bytes);
     }
-    return read;
   }
 }
 
