@@ -1,0 +1,33 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { localKey } from './local-key';
+
+describe('localKey', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'weft-key-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('makes one key, also for processes that start together, and keeps it', async () => {
+    const dataDir = path.join(folder, 'data');
+    const keys = await Promise.all(Array.from({ length: 10 }, () => localKey(dataDir)));
+    const [first] = keys;
+    expect(first?.id).toBe('local');
+    expect(first?.key).toHaveLength(32);
+    for (const { key } of [...keys, await localKey(dataDir)]) expect(key).toEqual(first?.key);
+    expect(await readdir(dataDir)).toEqual(['encryption-key']);
+  });
+
+  it('can be read by its owner alone', async () => {
+    await localKey(folder);
+    expect((await stat(path.join(folder, 'encryption-key'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('refuses a file that holds no key', async () => {
+    await writeFile(path.join(folder, 'encryption-key'), 'abc');
+    await expect(localKey(folder)).rejects.toThrow('does not hold 32 bytes in base64');
+  });
+});

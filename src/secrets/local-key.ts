@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { WrappingKey } from './sealer';
+
+/**
+ * The key of an installation that was given none: made at the first start, kept in the data directory
+ * and readable by its owner alone. Who loses the file loses the secrets.
+ */
+export async function localKey(dataDir: string): Promise<WrappingKey> {
+  const file = path.join(dataDir, 'encryption-key');
+  await mkdir(dataDir, { recursive: true });
+  const own = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(own, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  try {
+    // A link is made whole or not at all, and only by one of two processes.
+    await link(own, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(own);
+  }
+  const key = Buffer.from(await readFile(file, 'utf8'), 'base64');
+  if (key.length !== 32) throw new Error(`${file} does not hold 32 bytes in base64.`);
+  return { id: 'local', key };
+}

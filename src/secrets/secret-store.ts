@@ -1,0 +1,68 @@
+import type { Pool } from 'pg';
+import type { SecretReader } from '../../activities/deps';
+import { newId } from '../database/ids';
+import type { Sealer } from './sealer';
+
+/** Secrets at rest. Values are unsealed only here. */
+export class SecretStore implements SecretReader {
+  constructor(
+    private readonly pool: Pool,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** The values by id. Ids that the organization does not have are left out. Throws `UnsealError`. */
+  async reveal(organizationId: string, secretIds: string[]): Promise<Map<string, string>> {
+    const { rows } = await this.pool.query<{ id: string; sealed: Buffer }>({
+      name: 'weft_secrets',
+      text: 'SELECT id, sealed FROM secrets WHERE organization_id = $1 AND id = ANY ($2)',
+      values: [organizationId, secretIds],
+    });
+    return new Map(
+      rows.map(({ id, sealed }) => [id, this.sealer.unseal(sealed, context(organizationId, id))]),
+    );
+  }
+
+  /** Seals and stores values; gives their ids, in their order. One statement. */
+  async add(organizationId: string, values: readonly string[]): Promise<string[]> {
+    if (values.length === 0) return [];
+    const ids = values.map(() => newId('sec'));
+    const sealed = values.map((value, index) =>
+      this.sealer.seal(value, context(organizationId, ids[index] ?? '')),
+    );
+    await this.pool.query(
+      `INSERT INTO secrets (organization_id, id, sealed, key_id)
+       SELECT $1, id, sealed, $4 FROM unnest($2::text[], $3::bytea[]) AS s (id, sealed)`,
+      [organizationId, ids, sealed, this.sealer.keyId],
+    );
+    return ids;
+  }
+
+  /** Seals again, with the current key, up to `limit` secrets of other keys. Gives how many there were. */
+  async rotate(limit: number): Promise<number> {
+    const { rows } = await this.pool.query<{
+      organization_id: string;
+      id: string;
+      sealed: Buffer;
+    }>('SELECT organization_id, id, sealed FROM secrets WHERE key_id <> $1 LIMIT $2', [
+      this.sealer.keyId,
+      limit,
+    ]);
+    for (const { organization_id: organizationId, id, sealed } of rows) {
+      const place = context(organizationId, id);
+      await this.pool.query(
+        'UPDATE secrets SET sealed = $3, key_id = $4 WHERE organization_id = $1 AND id = $2',
+        [
+          organizationId,
+          id,
+          this.sealer.seal(this.sealer.unseal(sealed, place), place),
+          this.sealer.keyId,
+        ],
+      );
+    }
+    return rows.length;
+  }
+}
+
+function context(organizationId: string, id: string): string {
+  return `${organizationId}/${id}`;
+}
