@@ -39,7 +39,7 @@ describe('isRunning', () => {
     const shell = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 60'], {
       stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
     });
-    const [line] = (await once(shell.stdout, 'data')) as [Buffer];
+    const [line] = (await once(shell.stdout!, 'data')) as [Buffer];
     const zombie = Number(line.toString());
     while (findProcess(shell.pid!)?.command !== 'sleep 60') await new Promise(setImmediate);
     (shell.stdio[3] as Writable).end();
