@@ -1,4 +1,10 @@
+import { createCatalog } from '../../activities/catalog';
 import { log, runScript, workflow } from '../../test/support/scripted-run';
+import { compile } from '../plan/compile';
+import { loadPlan } from '../plan/load';
+import { advance } from './advance';
+import { createRunState, DEFAULT_LIMITS } from './create';
+import type { RunState } from './types';
 
 const claim = (id: string, payload: string, name?: string) => ({
   id,
@@ -97,6 +103,13 @@ describe('a run', () => {
       bad: 'failure',
       slow: 'success',
     });
+  });
+
+  it('leaves the input of a failed action to the activity, which masks its secrets', () => {
+    const run = runScript(workflow({ bad: act() }), { act: boom });
+    const failed = run.events.find(({ type }) => type === 'node_failed');
+    expect(failed).toMatchObject({ path: 'bad', status: 'failure' });
+    expect(failed).not.toHaveProperty('input');
   });
 
   it('goes on after a failure that an error child catches', () => {
@@ -336,6 +349,53 @@ describe('cancel', () => {
     );
     expect(run.status).toBe('cancelled');
     expect(statuses(run.nodes)).toEqual({ root: 'success', hold: 'cancelled', nap: 'cancelled' });
+  });
+});
+
+describe('trigger-workflow', () => {
+  const plan = loadPlan(
+    compile(
+      workflow({
+        child: {
+          type: 'trigger-workflow',
+          payload: { workflowId: 'wf_child', waitForCompletion: true },
+          children: [],
+        },
+      }),
+      createCatalog().catalog,
+    ),
+  );
+  const started = () => {
+    const state = createRunState(plan, {
+      workflowId: 'wf_test',
+      triggerNodeId: 'root',
+      triggerResult: {},
+      triggerInput: {},
+      props: {},
+      limits: DEFAULT_LIMITS,
+      seeds: {},
+    });
+    advance(plan, state, { kind: 'start', now: 1 });
+    return state;
+  };
+  const childStarted = {
+    kind: 'child-started',
+    now: 2,
+    address: 'child',
+    runId: 'run_c',
+    result: { runId: 'run_c' },
+    wait: true,
+  } as const;
+  const eventsOf = (state: RunState) => state.outbox.map(({ type, path }) => [type, path]);
+
+  it('shows that it has started, and that it waits for the other run', () => {
+    const state = started();
+    expect(eventsOf(state).at(-1)).toEqual(['node_started', 'child']);
+    advance(plan, state, childStarted);
+    expect(eventsOf(state).slice(-2)).toEqual([
+      ['node_waiting', 'child'],
+      ['run_waiting', undefined],
+    ]);
   });
 });
 

@@ -30,13 +30,14 @@ function launch(turn: Turn, place: Place): void {
   const input = resolvePayload(turn, place);
   if (!input) return;
   const { address, plan } = place;
+  // An activity says so itself, when a worker has it.
+  if (plan.execution !== 'activity') emitNode(turn, place, 'node_started', { status: 'running' });
   if (plan.execution === 'child-workflow') {
     turn.state.inFlight[address] = 'child-start';
     turn.commands.push({ kind: 'start-child', address, nodeId: plan.id, input });
     return;
   }
   const mode = plan.execution === 'local' ? 'local' : 'activity';
-  if (mode === 'local') emitNode(turn, place, 'node_started', { status: 'running' });
   turn.state.inFlight[address] = mode;
   turn.commands.push({ kind: 'run-action', address, nodeId: plan.id, mode, input });
 }

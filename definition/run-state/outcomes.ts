@@ -3,7 +3,7 @@ import type { RunError } from '../progress';
 import { fail } from './resolve';
 import { settle } from './settle';
 import { receive } from './timed';
-import { findPlace, showResumed, type Place, type Turn } from './turn';
+import { emitNode, findPlace, showResumed, type Place, type Turn } from './turn';
 import type { Claim, RunInput } from './types';
 
 type Input<K extends RunInput['kind']> = Extract<RunInput, { kind: K }>;
@@ -43,6 +43,7 @@ export function onChildStarted(turn: Turn, place: Place, input: Input<'child-sta
   }
   place.node.status = 'waiting';
   turn.state.children[place.address] = { runId: input.runId, result: input.result };
+  emitNode(turn, place, 'node_waiting', { status: 'waiting' });
   for (const claim of takeEarlyClaims(turn, place.address)) onChildEnded(turn, place, claim);
 }
 

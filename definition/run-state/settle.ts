@@ -1,4 +1,4 @@
-import type { Json } from '../json';
+import type { Json, JsonObject } from '../json';
 import type { PlanNode } from '../plan/types';
 import type { RunError } from '../progress';
 import { jsonSize } from './json-size';
@@ -61,7 +61,7 @@ function write(turn: Turn, place: Place, outcome: Outcome): void {
       if (outcome.recorded) return;
       emitNode(turn, place, 'node_completed', {
         status: node.status,
-        ...(node.input && { input: node.input }),
+        ...shownInput(place),
         result: outcome.result,
         ...(outcome.branch !== undefined && { branch: outcome.branch }),
         ...(outcome.reused && { reused: true }),
@@ -73,7 +73,7 @@ function write(turn: Turn, place: Place, outcome: Outcome): void {
       node.error = outcome.error;
       emitNode(turn, place, 'node_failed', {
         status: 'failure',
-        ...(node.input && { input: node.input }),
+        ...shownInput(place),
         error: outcome.error,
         ...(outcome.attempt !== undefined && { attempt: outcome.attempt }),
         ...(place.plan.catchesError && { branch: 'error' }),
@@ -87,6 +87,11 @@ function write(turn: Turn, place: Place, outcome: Outcome): void {
       node.status = 'cancelled';
       emitNode(turn, place, 'node_cancelled', { status: 'cancelled' });
   }
+}
+
+/** The input of an activity may hold secrets: the activity itself records it, masked. */
+function shownInput({ node, plan }: Place): { input?: JsonObject } {
+  return node.input && plan.execution !== 'activity' ? { input: node.input } : {};
 }
 
 function reachChildren(turn: Turn, parent: Place): void {

@@ -6,7 +6,9 @@ import { advance } from '../../definition/run-state/advance';
 import { createRunState, type RunOrigin } from '../../definition/run-state/create';
 import type { Claim, Command, RunInput, RunState } from '../../definition/run-state/types';
 
-export type Answer = { ok: true; result: Json } | { ok: false; error: RunError };
+/** With `childRunId` a child run has started and is waited for: its end comes by `meanwhile`. */
+export type Answer =
+  { ok: true; result: Json; childRunId?: string } | { ok: false; error: RunError };
 
 /** What a virtual run meets in place of the world. */
 export interface VirtualWorld {
@@ -14,6 +16,8 @@ export interface VirtualWorld {
   act(node: PlanNode, address: string, input: JsonObject): Promise<Answer> | Answer;
   /** The resume an opened wait gets, if any: at once, or after some virtual milliseconds. */
   resume?(node: PlanNode, address: string): { claims: Claim[]; afterMs: number } | undefined;
+  /** What comes from outside at this event of the run: a cancel, a resume before its wait, the end of a child. */
+  meanwhile?(event: ProgressEvent): RunInput[];
   /** Masks the secrets of an input before it is recorded. */
   mask(node: PlanNode, input: JsonObject): JsonObject;
 }
@@ -79,9 +83,17 @@ export class VirtualRun {
   }
 
   private collect(): void {
-    this.events.push(...this.state.outbox);
+    const events = this.state.outbox;
     this.state.outbox = [];
     this.state.acks = [];
+    this.record(...events);
+  }
+
+  private record(...events: ProgressEvent[]): void {
+    this.events.push(...events);
+    for (const event of events) {
+      for (const input of this.world.meanwhile?.(event) ?? []) this.schedule(0, input);
+    }
   }
 
   private async carryOut(command: Command): Promise<void> {
@@ -131,7 +143,7 @@ export class VirtualRun {
     const about = { nodeId, path: address, nodeType: node.type, at: now };
     const masked = this.world.mask(node, input);
     if (mode === 'activity') {
-      this.events.push({
+      this.record({
         ...about,
         key: `a:${address}:started`,
         type: 'node_started',
@@ -146,12 +158,19 @@ export class VirtualRun {
       return;
     }
     if (node.execution === 'child-workflow') {
-      const result = answer.result as JsonObject;
-      this.schedule(0, { kind: 'child-started', now, address, runId: '', wait: false, result });
+      const { childRunId, result } = answer;
+      this.schedule(0, {
+        kind: 'child-started',
+        now,
+        address,
+        runId: childRunId ?? '',
+        wait: childRunId !== undefined,
+        result: result as JsonObject,
+      });
       return;
     }
     if (mode === 'activity') {
-      this.events.push({
+      this.record({
         ...about,
         key: `a:${address}:completed`,
         type: 'node_completed',
