@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { DeliveryAttempt, DeliveryRequest, WebhookDeliveries } from '../../activities/deps';
+import type { Json } from '../../definition/json';
+import { idFromDigest } from '../database/ids';
+import type { Sealer } from '../secrets/sealer';
+import { json } from './event-parameters';
+import { run, type Statement } from './statements';
+
+type NewDelivery = Parameters<WebhookDeliveries['enqueue']>[0];
+
+/** Starts the durable delivery of a row that is written; one that has started stays as it is. */
+export type StartDelivery = (delivery: {
+  organizationId: string;
+  deliveryId: string;
+  maxRetries: number;
+}) => Promise<void>;
+
+const INSERT: Statement = {
+  name: 'weft_insert_delivery',
+  text: `INSERT INTO webhook_deliveries (organization_id, id, run_id, workflow_id, node_id,
+      idempotency_key, url, request_headers, request_body, max_retries)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    ON CONFLICT (organization_id, idempotency_key) DO NOTHING`,
+};
+
+const READ: Statement = {
+  name: 'weft_read_delivery',
+  text: `SELECT url, request_headers, request_body, status IN ('success', 'failure') AS settled
+    FROM webhook_deliveries WHERE organization_id = $1 AND id = $2`,
+};
+
+const RECORD_ATTEMPT: Statement = {
+  name: 'weft_record_delivery',
+  text: `UPDATE webhook_deliveries SET status = $3, retry_count = $4 - 1, response_status = $5,
+      response_headers = $6, response_body = $7, error_message = $8, duration_ms = $9,
+      updated_at = now()
+    WHERE organization_id = $1 AND id = $2 AND status IN ('pending', 'retrying')
+      AND retry_count < $4`,
+};
+
+/** Deliveries of `send-webhook` nodes. Headers are sealed, for they may carry credentials. */
+export class PgWebhookDeliveries implements WebhookDeliveries {
+  constructor(
+    private readonly pool: Pool,
+    private readonly sealer: Sealer,
+    private readonly start: StartDelivery,
+  ) {}
+
+  async enqueue(delivery: NewDelivery): Promise<{ deliveryId: string }> {
+    const { run: reference, nodeId, idempotencyKey, url, headers, body, maxRetries } = delivery;
+    const { organizationId } = reference;
+    const deliveryId = deliveryIdOf(organizationId, idempotencyKey);
+    await run(this.pool, INSERT, [
+      organizationId,
+      deliveryId,
+      reference.runId,
+      reference.workflowId,
+      nodeId,
+      idempotencyKey,
+      url,
+      this.sealer.seal(JSON.stringify(headers), context(organizationId, deliveryId)),
+      json(body),
+      maxRetries,
+    ]);
+    await this.start({ organizationId, deliveryId, maxRetries });
+    return { deliveryId };
+  }
+
+  /** One that is gone counts as settled: there is nothing left to send. */
+  async read(delivery: { organizationId: string; deliveryId: string }): Promise<DeliveryRequest> {
+    const { organizationId, deliveryId } = delivery;
+    const [row] = await run<{
+      url: string;
+      request_headers: Buffer;
+      request_body: Json;
+      settled: boolean;
+    }>(this.pool, READ, [organizationId, deliveryId]);
+    if (!row) return { url: '', headers: {}, body: null, settled: true };
+    const headers = this.sealer.unseal(row.request_headers, context(organizationId, deliveryId));
+    return {
+      url: row.url,
+      headers: JSON.parse(headers) as Record<string, string>,
+      body: row.request_body,
+      settled: row.settled,
+    };
+  }
+
+  async recordAttempt(attempt: DeliveryAttempt): Promise<void> {
+    await run(this.pool, RECORD_ATTEMPT, [
+      attempt.organizationId,
+      attempt.deliveryId,
+      attempt.outcome,
+      attempt.attempt,
+      attempt.responseStatus ?? null,
+      json(attempt.responseHeaders),
+      storable(attempt.responseBody),
+      storable(attempt.errorMessage),
+      Math.round(attempt.durationMs),
+    ]);
+  }
+}
+
+/** The same key always gives the same delivery. */
+function deliveryIdOf(organizationId: string, idempotencyKey: string): string {
+  const digest = createHash('sha256').update(`${organizationId}\0${idempotencyKey}`).digest();
+  return idFromDigest('whd', digest);
+}
+
+function context(organizationId: string, deliveryId: string): string {
+  return `${organizationId}/${deliveryId}`;
+}
+
+/** Receivers may answer anything; PostgreSQL's text takes all but one character. */
+function storable(text: string | undefined): string | null {
+  return text?.replaceAll('\0', '\uFFFD') ?? null;
+}
