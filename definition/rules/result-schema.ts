@@ -36,14 +36,18 @@ function follow(schema: JsonObject, path: readonly string[]): ResultPath {
       continue;
     }
     const { properties }: JsonObject = at;
-    if (!isJsonObject(properties) || isOpen(at)) return { kind: 'unknown' };
+    if (!isJsonObject(properties) || isOpen(at, properties)) return { kind: 'unknown' };
     at = ownValue(properties, segment);
     if (at === undefined) return { kind: 'missing', depth, known: properties };
   }
   return isJsonObject(at) ? { kind: 'found', schema: at } : { kind: 'unknown' };
 }
 
-/** In a catalog a schema that lists its fields lists them all, unless it says otherwise. */
-function isOpen({ additionalProperties, patternProperties }: JsonObject): boolean {
-  return (additionalProperties ?? false) !== false || patternProperties !== undefined;
+/** In a catalog a schema that lists fields lists them all, unless it says otherwise. */
+function isOpen(
+  { additionalProperties, patternProperties }: JsonObject,
+  properties: JsonObject,
+): boolean {
+  const more = additionalProperties ?? Object.keys(properties).length === 0;
+  return more !== false || patternProperties !== undefined;
 }
