@@ -33,6 +33,7 @@ export async function runAttempt(
 ): Promise<Json> {
   const policy = repeatPolicy(action, task);
   const prepared = await prepare(deps, action, task);
+  attempt.signal.throwIfAborted();
   const decision = await begin(deps, task, attempt, policy);
   if (decision.kind === 'recorded') return decision.result;
   if (decision.kind !== 'proceed') throw refusal(task, decision);

@@ -4,7 +4,7 @@ import { Agent, type Dispatcher } from 'undici';
 import { ActionError } from '../action';
 import type { EgressRules } from '../deps';
 import { readBody, tooLarge, type Overflow } from './body';
-import { guardedConnector, type Resolve } from './connector';
+import { checkHost, guardedConnector, type Resolve } from './connector';
 import { toActionError } from './errors';
 import { requestHeaders, responseHeaders } from './headers';
 import { nextHop, type Hop } from './redirect';
@@ -43,11 +43,14 @@ export interface OutboundResponse {
  * `egress_refused`; an answer with an error status is an answer.
  */
 export class EgressClient {
-  readonly policy: EgressPolicy;
+  private readonly policy: EgressPolicy;
   private readonly reusing: Agent;
   private readonly once: Agent;
 
-  constructor(rules: EgressRules, resolve: Resolve = lookup) {
+  constructor(
+    rules: EgressRules,
+    private readonly resolve: Resolve = lookup,
+  ) {
     this.policy = new EgressPolicy(rules);
     const connect = guardedConnector(this.policy, {
       connectTimeoutMs: CONNECT_TIMEOUT_MS,
@@ -96,6 +99,23 @@ export class EgressClient {
       }
       throw toActionError(error, hop.url.host);
     }
+  }
+
+  /**
+   * The address of a webhook: https, or http where an operator has named the very host. Throws what
+   * can be told before the request is made; the connection is checked again when it is opened.
+   */
+  async webhookTarget(text: string): Promise<string> {
+    const url = parseTarget(text);
+    if (url.protocol !== 'https:' && !this.policy.lists(url.hostname)) {
+      throw new ActionError('http_invalid_url', 'A webhook needs an https:// URL');
+    }
+    try {
+      await checkHost(this.policy, this.resolve, url.hostname);
+    } catch (error) {
+      throw toActionError(error, url.host);
+    }
+    return url.href;
   }
 
   async close(): Promise<void> {

@@ -29,13 +29,36 @@ export function guardedConnector(
     lookup: guardedLookup(policy, options.resolve),
   });
   return (target, callback) => {
-    const host = target.hostname.replace(/^\[|\]$/g, '');
+    const host = bareHost(target.hostname);
     if (isIP(host) !== 0 && !policy.allowsAddress(host)) {
       callback(refused(host), null);
       return;
     }
     connect({ ...target, hostname: host }, callback);
   };
+}
+
+/** Tells early what a connection to the host would be refused for. A name that does not resolve now may do so later. */
+export async function checkHost(
+  policy: EgressPolicy,
+  resolve: Resolve,
+  hostname: string,
+): Promise<void> {
+  const host = bareHost(hostname);
+  if (isIP(host) !== 0) {
+    if (!policy.allowsAddress(host)) throw refused(host);
+    return;
+  }
+  const addresses = await new Promise<LookupAddress[]>((done) => {
+    resolve(host, { all: true }, (error, found) => {
+      done(error ? [] : found);
+    });
+  });
+  if (!allAllowed(policy, host, addresses)) throw refused(host);
+}
+
+function bareHost(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '');
 }
 
 function guardedLookup(policy: EgressPolicy, resolve: Resolve): LookupFunction {

@@ -4,7 +4,6 @@ import { ActionError } from '../action';
 import type { Attempt } from '../attempt';
 import type { DeliveryAttempt, DeliveryRequest, WebhookDeliveries } from '../deps';
 import type { EgressClient, OutboundResponse } from '../egress/client';
-import { parseWebhookTarget } from '../egress/url';
 import { recordUnavailable } from '../failures';
 import { isSecretName, MASK } from '../masking';
 import { retryAfterMs } from './retry-after';
@@ -64,7 +63,7 @@ async function post(
 ): Promise<Answer> {
   try {
     return await http.request({
-      url: parseWebhookTarget(request.url, http.policy).href,
+      url: await http.webhookTarget(request.url),
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -4,7 +4,6 @@ import { ActionError, type Action } from '../action';
 import type { OutboundContext } from '../context';
 import type { WebhookDeliveries } from '../deps';
 import { requestHeaders } from '../egress/headers';
-import { parseWebhookTarget } from '../egress/url';
 
 export const DEFAULT_MAX_RETRIES = 3;
 
@@ -85,7 +84,7 @@ export const sendWebhook: Action = {
       body?: Json;
       maxRetries?: number;
     };
-    const url = parseWebhookTarget(input.url, context.http.policy).href;
+    const url = await context.http.webhookTarget(input.url);
     const { deliveryId } = await enqueue(context, {
       run: {
         runId: context.runId,

@@ -1,0 +1,66 @@
+import type { Json, JsonObject } from '../definition/json';
+import { revealSecrets, SecretMask } from './secrets';
+
+function reveal(input: JsonObject, secretKeys: string[] = []) {
+  const asked: string[][] = [];
+  const reader = {
+    reveal: (_organizationId: string, ids: string[]) => {
+      asked.push(ids);
+      return Promise.resolve(new Map(ids.map((id) => [id, `value-of-${id}`])));
+    },
+  };
+  return revealSecrets(input, { organizationId: 'org_1', secretKeys }, reader).then((revealed) => ({
+    ...revealed,
+    asked,
+  }));
+}
+
+it('asks once for all references, and not at all without any', async () => {
+  const headers = { authorization: { $secret: 'a' }, cookie: { $secret: 'b' } };
+  const { input, asked } = await reveal({ headers, again: { password: { $secret: 'a' } } });
+  expect(asked).toEqual([['a', 'b']]);
+  expect(input).toEqual({
+    headers: { authorization: 'value-of-a', cookie: 'value-of-b' },
+    again: { password: 'value-of-a' },
+  });
+  expect((await reveal({ headers: { accept: 'x' } })).asked).toEqual([]);
+});
+
+it('reveals everything below a secret key, also in lists', async () => {
+  const { input } = await reveal({ vault: { a: { $secret: 'x' }, b: [{ $secret: 'y' }] } }, [
+    'vault',
+  ]);
+  expect(input).toEqual({ vault: { a: 'value-of-x', b: ['value-of-y'] } });
+});
+
+it('leaves references in other places alone', async () => {
+  const input = { body: { $secret: 'x' }, list: [{ $secret: 'y' }] };
+  const revealed = await reveal(input);
+  expect(revealed.input).toEqual(input);
+  expect(revealed.asked).toEqual([]);
+});
+
+it('masks what was revealed, and what stood there in the open', async () => {
+  const { mask } = await reveal({ password: { $secret: 'a' }, headers: { cookie: 'sid=12345' } });
+  expect(mask.text('value-of-a and sid=12345 and sid%3D12345')).toBe('*** and *** and ***');
+});
+
+describe('SecretMask', () => {
+  it('prefers the longer of two secrets', () => {
+    expect(new SecretMask(['secret-1', 'secret-1-long']).text('secret-1-long secret-1')).toBe(
+      '*** ***',
+    );
+  });
+
+  it('leaves alone what is too short to be a secret', () => {
+    expect(new SecretMask(['a', '', '12345']).text('a 12345 b')).toBe('a 12345 b');
+  });
+
+  it('masks texts anywhere in a value, and keeps its keys', () => {
+    const value: Json = { a: ['x my-secret y', 1, null], b: { c: 'my-secret' } };
+    expect(new SecretMask(['my-secret']).json(value)).toEqual({
+      a: ['x *** y', 1, null],
+      b: { c: '***' },
+    });
+  });
+});
