@@ -6,6 +6,10 @@ import { CATALOG } from './actions/catalog';
 import { AuthModule } from './auth/auth.module';
 import { HealthModule } from './health/health.module';
 import { RunEngine } from './runs/run-engine';
+import { RunsModule } from './runs/runs.module';
+import { DefinitionSecrets } from './secrets/definition-secrets';
+import { Sealer } from './secrets/sealer';
+import { RunEventReader } from './streams/run-event-reader';
 import { TriggersModule } from './triggers/triggers.module';
 import { WorkflowsModule } from './workflows/workflows.module';
 
@@ -15,18 +19,26 @@ export interface AppParts {
   dataSource: DataSource;
   engine: RunEngine;
   catalog: Catalog;
+  events: RunEventReader;
+  secrets: DefinitionSecrets;
+  sealer: Sealer;
 }
 
 @Module({})
 export class PartsModule {}
 
-@Module({ imports: [AuthModule, ActionsModule, TriggersModule, WorkflowsModule, HealthModule] })
+@Module({
+  imports: [AuthModule, ActionsModule, TriggersModule, WorkflowsModule, RunsModule, HealthModule],
+})
 export class AppModule {
   static with(parts: AppParts): DynamicModule {
     const providers = [
       { provide: DataSource, useValue: parts.dataSource },
       { provide: RunEngine, useValue: parts.engine },
       { provide: CATALOG, useValue: parts.catalog },
+      { provide: RunEventReader, useValue: parts.events },
+      { provide: DefinitionSecrets, useValue: parts.secrets },
+      { provide: Sealer, useValue: parts.sealer },
     ];
     const given = { module: PartsModule, global: true, providers, exports: providers };
     return { module: AppModule, imports: [given] };

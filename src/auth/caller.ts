@@ -29,3 +29,9 @@ export const CurrentCaller = createParamDecorator(
     return caller;
   },
 );
+
+/** The caller of a route that takes a key but can do without. */
+export const MaybeCaller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller | undefined =>
+    callerOf(context.switchToHttp().getRequest<Request>()),
+);

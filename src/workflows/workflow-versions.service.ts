@@ -4,35 +4,37 @@ import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { type Page, pageOf, type PageQuery } from '../common/pagination';
 import { WorkflowVersion } from '../database/entities';
-import { VersionCount, WorkflowView } from './workflow.response';
+import { VersionCount, type WorkflowView } from './workflow.response';
 import { shownVersion, versionStatus } from './workflow-state';
 import { WorkflowStore } from './workflow-store';
+import { WorkflowViews } from './workflow-views.service';
 
 @Injectable()
 export class WorkflowVersionsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly store: WorkflowStore,
+    private readonly views: WorkflowViews,
   ) {}
 
   async live(caller: Caller, id: string): Promise<WorkflowView> {
     const workflow = await this.store.find(caller, id);
     if (workflow.liveVersion === null) throw new ApiError('liveNotFound');
     const version = await this.store.version(workflow, workflow.liveVersion);
-    return new WorkflowView(workflow, version, workflow.status);
+    return this.views.show(caller, workflow, version, workflow.status);
   }
 
   async draft(caller: Caller, id: string): Promise<WorkflowView> {
     const workflow = await this.store.find(caller, id);
     if (workflow.draftVersion === null) throw new ApiError('draftNotFound');
     const version = await this.store.version(workflow, workflow.draftVersion);
-    return new WorkflowView(workflow, version, versionStatus(workflow, version.number));
+    return this.views.show(caller, workflow, version, versionStatus(workflow, version.number));
   }
 
   async get(caller: Caller, id: string, number: number): Promise<WorkflowView> {
     const workflow = await this.store.find(caller, id);
     const version = await this.store.version(workflow, number);
-    return new WorkflowView(workflow, version, versionStatus(workflow, number));
+    return this.views.show(caller, workflow, version, versionStatus(workflow, number));
   }
 
   async list(
@@ -47,10 +49,8 @@ export class WorkflowVersionsService {
       take: query.limit + 1,
       skip: query.offset,
     });
-    const page = pageOf(
-      rows,
-      query,
-      (row) => new WorkflowView(workflow, row, versionStatus(workflow, row.number)),
+    const page = pageOf(rows, query, (row) =>
+      this.views.show(caller, workflow, row, versionStatus(workflow, row.number)),
     );
     return { ...page, currentVersion: shownVersion(workflow) };
   }

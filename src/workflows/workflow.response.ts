@@ -100,11 +100,18 @@ export class WorkflowItem {
   }
 }
 
+/** What is not shown as it is stored. */
+export interface ShownParts {
+  status: WorkflowStatus;
+  definition: JsonObject;
+  triggerSecret: string | undefined;
+}
+
 /** A workflow with the definition of one of its versions. */
 export class WorkflowView extends WorkflowItem {
   @ApiProperty({
     type: Definition,
-    description: 'Secrets are shown as references; sent back, they stay what they are.',
+    description: 'Secrets are shown as `***`; sent back like that, they stay what they are.',
     example: EXAMPLE_DEFINITION,
   })
   definition: JsonObject;
@@ -120,11 +127,12 @@ export class WorkflowView extends WorkflowItem {
   })
   triggerSecret?: string;
 
-  constructor(workflow: Workflow, version: WorkflowVersion, status: WorkflowStatus) {
+  constructor(workflow: Workflow, version: WorkflowVersion, shown: ShownParts) {
     super(workflow);
-    this.status = status;
+    this.status = shown.status;
     this.version = version.number;
-    this.definition = version.definition;
+    this.definition = shown.definition;
+    this.triggerSecret = shown.triggerSecret;
     this.uiMetadata = workflow.uiMetadata ?? undefined;
     this.versionCreatedBy = version.createdBy ?? undefined;
   }

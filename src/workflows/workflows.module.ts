@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { DefinitionsService } from './definitions.service';
 import { RunnableVersions } from './runnable-versions.service';
+import { TriggerSecrets } from './trigger-secrets.service';
 import { WorkflowLifecycleController } from './workflow-lifecycle.controller';
 import { WorkflowLifecycleService } from './workflow-lifecycle.service';
 import { WorkflowListService } from './workflow-list.service';
 import { WorkflowStore } from './workflow-store';
 import { WorkflowVersionsController } from './workflow-versions.controller';
 import { WorkflowVersionsService } from './workflow-versions.service';
+import { WorkflowViews } from './workflow-views.service';
 import { WorkflowsController } from './workflows.controller';
 import { WorkflowsService } from './workflows.service';
 
@@ -15,12 +17,14 @@ import { WorkflowsService } from './workflows.service';
   providers: [
     DefinitionsService,
     RunnableVersions,
+    TriggerSecrets,
     WorkflowLifecycleService,
     WorkflowListService,
     WorkflowStore,
     WorkflowVersionsService,
+    WorkflowViews,
     WorkflowsService,
   ],
-  exports: [DefinitionsService, RunnableVersions, WorkflowStore],
+  exports: [DefinitionsService, RunnableVersions, TriggerSecrets, WorkflowStore],
 })
 export class WorkflowsModule {}

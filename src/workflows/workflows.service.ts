@@ -5,10 +5,13 @@ import type { WorkflowDefinition } from '../../definition/types';
 import type { Caller } from '../auth/caller';
 import { Workflow } from '../database/entities';
 import { newId } from '../database/ids';
+import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { DefinitionsService } from './definitions.service';
 import { workflowType } from './trigger-nodes';
+import { TriggerSecrets } from './trigger-secrets.service';
 import type { CreateWorkflowDto, UpdateWorkflowDto } from './workflow.dto';
-import { WorkflowView } from './workflow.response';
+import type { WorkflowView } from './workflow.response';
+import { WorkflowViews } from './workflow-views.service';
 import { expectVersion, refuseArchived, shownVersion } from './workflow-state';
 import { WorkflowStore } from './workflow-store';
 
@@ -18,12 +21,16 @@ export class WorkflowsService {
     private readonly dataSource: DataSource,
     private readonly store: WorkflowStore,
     private readonly definitions: DefinitionsService,
+    private readonly secrets: DefinitionSecrets,
+    private readonly triggerSecrets: TriggerSecrets,
+    private readonly views: WorkflowViews,
   ) {}
 
   async create(caller: Caller, dto: CreateWorkflowDto): Promise<WorkflowView> {
     const parsed = this.definitions.read(dto.definition);
     const { organizationId, keyId: createdBy } = caller;
     const id = newId('wf');
+    const definition = await this.secrets.sealDefinition(organizationId, asJson(parsed));
     await this.dataSource.transaction(async (manager) => {
       const workflow = Object.assign(new Workflow(), {
         ...{ organizationId, id, createdBy, name: dto.name },
@@ -35,9 +42,10 @@ export class WorkflowsService {
         maxRuns: dto.maxRuns ?? null,
         remainRuns: dto.maxRuns ?? null,
         uiMetadata: dto.uiMetadata ?? null,
+        triggerSecret: this.triggerSecrets.generate({ organizationId, id }),
       });
       await manager.save(workflow);
-      const version = { number: 1, definition: asJson(parsed), createdBy };
+      const version = { number: 1, definition, createdBy };
       await this.store.insertVersion(manager, workflow, version);
     });
     return this.get(caller, id);
@@ -47,24 +55,33 @@ export class WorkflowsService {
   async get(caller: Caller, id: string): Promise<WorkflowView> {
     const workflow = await this.store.find(caller, id);
     const version = await this.store.version(workflow, shownVersion(workflow));
-    return new WorkflowView(workflow, version, workflow.status);
+    return this.views.show(caller, workflow, version, workflow.status);
   }
 
   async update(caller: Caller, id: string, dto: UpdateWorkflowDto): Promise<WorkflowView> {
-    const parsed =
-      dto.definition === undefined || dto.definition === null
-        ? undefined
-        : this.definitions.read(dto.definition);
+    const parsed = isGiven(dto.definition) ? this.definitions.read(dto.definition) : undefined;
+    const definition = parsed && (await this.sealAgain(caller, id, asJson(parsed)));
     await this.store.change(caller, id, async (workflow, manager) => {
       refuseArchived(workflow);
       expectVersion(workflow, dto.expectedCurrentVersion);
       applySettings(workflow, dto);
-      if (parsed === undefined) return;
-      await this.store.saveDraft(manager, workflow, asJson(parsed), caller);
+      if (parsed === undefined || definition === undefined) return;
+      await this.store.saveDraft(manager, workflow, definition, caller);
       if (workflow.liveVersion === null) workflow.type = workflowType(parsed);
     });
     return this.get(caller, id);
   }
+
+  /** Seals what is new in a definition; what is as it was keeps its secret. */
+  private async sealAgain(caller: Caller, id: string, definition: JsonObject): Promise<JsonObject> {
+    const workflow = await this.store.find(caller, id);
+    const { definition: previous } = await this.store.version(workflow, shownVersion(workflow));
+    return this.secrets.sealDefinition(workflow.organizationId, definition, previous);
+  }
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** Only what was sent; null clears what can be cleared. */

@@ -1,13 +1,17 @@
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import type { Catalog } from '../../definition/catalog';
-import { coreSpecs } from '../../definition/nodes';
+import { createCatalog } from '../../activities/catalog';
 import { createApp } from '../../src/app';
 import { ensureFirstKey } from '../../src/auth/first-key';
-import { createDataSource } from '../../src/database/data-source';
+import { createDataSource, poolOf } from '../../src/database/data-source';
 import type { RunEngine } from '../../src/runs/run-engine';
+import { DefinitionSecrets } from '../../src/secrets/definition-secrets';
+import { Sealer } from '../../src/secrets/sealer';
+import { SecretStore } from '../../src/secrets/secret-store';
+import { RunEventReader } from '../../src/streams/run-event-reader';
+import { RunWatch } from '../../src/streams/run-watch';
 import { createTestDatabase } from '../support/database';
 import { AbsentEngine } from './absent-engine';
 
@@ -28,7 +32,7 @@ export interface Answer {
   body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- what a client sees
 }
 
-export const CATALOG: Catalog = new Map(coreSpecs.map((spec) => [spec.type, spec]));
+export const CATALOG: Catalog = createCatalog().catalog;
 
 /** The API on a free port over a database of its own. */
 export async function startApi(engine: RunEngine = new AbsentEngine()): Promise<TestApi> {
@@ -36,7 +40,14 @@ export async function startApi(engine: RunEngine = new AbsentEngine()): Promise<
   const dataSource = await createDataSource({ url: database.url, poolSize: 5 }).initialize();
   const first = await ensureFirstKey(dataSource);
   if (first === undefined) throw new Error('The database was not empty.');
-  const app = await createApp({ dataSource, engine, catalog: CATALOG, logger: false });
+  const pool = poolOf(dataSource);
+  const watch = new RunWatch(database.url, pool);
+  const events = new RunEventReader(pool, watch);
+  const sealer = new Sealer([{ id: 'test', key: Buffer.alloc(32, 1) }]);
+  const secretKeysOf = (type: string) => CATALOG.get(type)?.secretKeys ?? [];
+  const secrets = new DefinitionSecrets(new SecretStore(pool, sealer), secretKeysOf);
+  const parts = { dataSource, engine, catalog: CATALOG, events, secrets, sealer };
+  const app = await createApp({ ...parts, logger: false });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -49,6 +60,7 @@ export async function startApi(engine: RunEngine = new AbsentEngine()): Promise<
     call: (method, path, body, key = first.key) => call(url, method, path, body, key),
     close: async () => {
       await app.close();
+      await watch.close();
       await dataSource.destroy();
       await database.drop();
     },

@@ -1,0 +1,68 @@
+import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { BEARER, OptionalKey } from '../auth/access';
+import { type Caller, MaybeCaller } from '../auth/caller';
+import { WithTopLevel } from '../common/envelope';
+import { ApiError } from '../common/errors';
+import { AnswersTwiceWith, Fails } from '../openapi/responses';
+import { ResumeService } from './resume.service';
+import { ResumeNodeDto } from './run.dto';
+import { ResumeVerdict } from './run.response';
+
+class ResumeQuery {
+  @ApiPropertyOptional({ description: "The workflow's trigger secret, instead of an API key." })
+  @IsOptional()
+  @IsString({ message: 'secret must be given once' })
+  @MaxLength(200)
+  secret?: string;
+}
+
+@ApiTags('Runs')
+@Controller('v1/runs/:id/nodes/:nodeId')
+export class ResumeController {
+  constructor(private readonly service: ResumeService) {}
+
+  @Post('resume')
+  @HttpCode(200)
+  @OptionalKey()
+  @ApiBearerAuth(BEARER)
+  @ApiOperation({
+    operationId: 'resumeWaitingNode',
+    summary: 'Wake a node that waits',
+    description:
+      'Takes an API key or the secret of the workflow. `nodeId` may be the address of the node, such as `loop%5B3%5D%2Fapprove`. A resume that comes before the wait is kept; a second one, or one after the end, is `skipped`.',
+  })
+  @AnswersTwiceWith(ResumeVerdict, {
+    action: { type: 'string', enum: ['resumed', 'skipped'] },
+    reason: { type: 'string' },
+  })
+  @Fails(
+    ...(['invalidFields', 'unauthenticated', 'wrongSecret', 'scopeTooNarrow'] as const),
+    ...(['runNotFound', 'nodeNotFound', 'tooManyResumes'] as const),
+  )
+  async resumeWaitingNode(
+    @MaybeCaller() caller: Caller | undefined,
+    @Param('id') id: string,
+    @Param('nodeId') nodeId: string,
+    @Query() { secret }: ResumeQuery,
+    @Body() body: ResumeNodeDto,
+  ): Promise<WithTopLevel> {
+    const verdict = await this.service.resume(
+      await this.authorize(caller, id, secret),
+      ...([id, nodeId, body] as const),
+    );
+    const { action, reason } = verdict;
+    return new WithTopLevel(verdict, { action, reason });
+  }
+
+  private async authorize(
+    caller: Caller | undefined,
+    runId: string,
+    secret: string | undefined,
+  ): Promise<Pick<Caller, 'organizationId'>> {
+    if (caller?.scope === 'read-write') return caller;
+    if (secret !== undefined) return this.service.organizationOf(runId, secret);
+    throw new ApiError(caller === undefined ? 'unauthenticated' : 'scopeTooNarrow');
+  }
+}

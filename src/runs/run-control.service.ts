@@ -1,0 +1,61 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Caller } from '../auth/caller';
+import { ApiError } from '../common/errors';
+import { newId } from '../database/ids';
+import { RunRows } from '../record/run-rows';
+import type { RunView } from './run.response';
+import { RunEngine } from './run-engine';
+import { RunStartService } from './run-start.service';
+import { RunsService } from './runs.service';
+
+/** Cancels runs and starts them again. */
+@Injectable()
+export class RunControlService {
+  private readonly logger = new Logger('Runs');
+
+  constructor(
+    private readonly runs: RunsService,
+    private readonly rows: RunRows,
+    private readonly starter: RunStartService,
+    private readonly engine: RunEngine,
+  ) {}
+
+  /** Asks the run to stop; it ends a moment later. The wish is written, so it outlives a lost engine. */
+  async cancel(caller: Caller, id: string): Promise<RunView> {
+    const outcome = await this.rows.requestCancel(caller.organizationId, id);
+    if (outcome === 'unknown-run') throw new ApiError('runNotFound');
+    if (outcome === 'run-ended') throw new ApiError('runEnded');
+    try {
+      await this.engine.cancelRun(id);
+    } catch (error) {
+      this.logger.warn(`${id} is to be cancelled and will be told later: ${String(error)}`);
+    }
+    return this.runs.get(caller, id);
+  }
+
+  /** A new run of the same version and input, in which what succeeded is not done again. */
+  async retry(caller: Caller, id: string): Promise<RunView> {
+    const source = await this.runs.find(caller, id);
+    if (source.status !== 'failure' && source.status !== 'cancelled') {
+      throw new ApiError('runNotRetryable');
+    }
+    const runId = newId('run');
+    const { definition, plan } = source;
+    await this.starter.startAgain({
+      ...{ organizationId: caller.organizationId, id: runId, startedAt: new Date() },
+      workflowId: source.workflowId,
+      workflowVersion: source.workflowVersion,
+      ...(definition !== null && plan !== null && { inline: { definition, plan } }),
+      triggerNodeId: source.triggerNodeId,
+      triggerPayload: source.triggerPayload,
+      triggerResult: source.triggerResult,
+      propValues: source.propValues,
+      triggerSource: 'retry',
+      triggeredBy: caller.keyId,
+      sourceRunId: source.id,
+      isSimulation: source.isSimulation,
+      depth: source.depth,
+    });
+    return this.runs.get(caller, runId);
+  }
+}

@@ -1,0 +1,120 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { JsonObject } from '../../definition/json';
+import type { Plan } from '../../definition/plan/types';
+import type { Caller } from '../auth/caller';
+import { ApiError } from '../common/errors';
+import { newId } from '../database/ids';
+import { type NewRun, RunRows } from '../record/run-rows';
+import { StoredRuns } from '../record/stored-runs';
+import { manualTriggerResult } from '../record/trigger-result';
+import { apiTriggerNodeId } from '../workflows/trigger-nodes';
+import type { Runnable } from '../workflows/runnable-versions.service';
+import { RunEngine, type StartableRun } from './run-engine';
+
+/** A run as its caller wants it. */
+export interface WantedRun {
+  /** Absent for an inline run. */
+  workflow?: { id: string; name: string; version: number };
+  runnable: Runnable;
+  /** Given by the client, unchecked. */
+  runId?: unknown;
+  triggerNodeId?: string | null;
+  payload: JsonObject;
+  propValues: JsonObject;
+  simulate: boolean;
+  mocks: JsonObject;
+}
+
+const RUN_ID = /^run_[A-Za-z0-9]{1,64}$/;
+
+/** Writes the row of a run and hands it to the engine, in this order: a row without a run is started later. */
+@Injectable()
+export class RunStartService {
+  private readonly logger = new Logger('Runs');
+
+  constructor(
+    private readonly rows: RunRows,
+    private readonly stored: StoredRuns,
+    private readonly engine: RunEngine,
+  ) {}
+
+  /** Checks the input and starts; gives the run's id. Nothing is started when it throws. */
+  async start(caller: Caller, wanted: WantedRun): Promise<string> {
+    const { runnable, workflow, payload, propValues } = wanted;
+    const runId = readRunId(wanted.runId);
+    const triggerNodeId = triggerOf(runnable, wanted.triggerNodeId);
+    const problems = runnable.inputCheck(triggerNodeId)(payload);
+    if (problems.length > 0) throw payloadMismatch(problems);
+    const startedAt = new Date();
+    const triggerResult = manualTriggerResult(payload, startedAt);
+    const { definition, plan } = runnable;
+    const inline = { definition: definition as unknown as JsonObject, plan };
+    await this.create({
+      ...{ organizationId: caller.organizationId, id: runId, startedAt, depth: 0 },
+      workflowId: workflow?.id ?? '',
+      workflowVersion: workflow?.version ?? 0,
+      ...(workflow === undefined && { inline }),
+      ...{ triggerNodeId, triggerPayload: payload, triggerResult, propValues },
+      ...{ triggerSource: 'api', triggeredBy: caller.keyId, isSimulation: wanted.simulate },
+    });
+    const run: StartableRun = {
+      ...{ runId, organizationId: caller.organizationId, plan, triggerNodeId, triggerResult },
+      workflowId: workflow?.id ?? '',
+      workflowName: workflow?.name ?? '',
+      workflowVersion: workflow?.version ?? 0,
+      ...{ triggerInput: payload, props: propValues, seeds: {} },
+    };
+    await this.handOver(run, wanted.simulate ? wanted.mocks : undefined);
+    return runId;
+  }
+
+  /** Starts the run of a row that is like another run's, taking over what that one achieved. */
+  async startAgain(row: NewRun): Promise<void> {
+    await this.create(row);
+    const found = await this.stored.load(row.organizationId, row.id);
+    if (found === undefined) throw new Error(`The run ${row.id} has no plan.`);
+    await this.handOver(found.run, found.isSimulation ? {} : undefined);
+  }
+
+  private async create(row: NewRun): Promise<void> {
+    if ((await this.rows.create(row)) === 'duplicate') throw new ApiError('duplicateRunId');
+  }
+
+  /** The row is written, so the run will happen: what fails here is made good by the reconciler. */
+  private async handOver(run: StartableRun, mocks: JsonObject | undefined): Promise<void> {
+    try {
+      if (mocks !== undefined) {
+        await this.engine.simulate(run, mocks);
+        return;
+      }
+      await this.engine.startRun(run);
+      await this.rows.markStarted(run.organizationId, run.runId);
+    } catch (error) {
+      this.logger.warn(`${run.runId} is written and will be started later: ${String(error)}`);
+    }
+  }
+}
+
+function readRunId(given: unknown): string {
+  if (given === undefined || given === null) return newId('run');
+  if (typeof given === 'string' && RUN_ID.test(given)) return given;
+  throw new ApiError('invalidRunId');
+}
+
+function triggerOf({ definition, plan }: Runnable, wanted: string | null | undefined): string {
+  const id = wanted ?? apiTriggerNodeId(definition);
+  if (isTrigger(plan, id)) return id;
+  throw new ApiError('unknownTriggerNode');
+}
+
+function isTrigger(plan: Plan, id: string): boolean {
+  return plan.nodes.some((node) => node.id === id && node.execution === 'trigger');
+}
+
+function payloadMismatch(problems: readonly { message: string }[]): ApiError {
+  return new ApiError(
+    'payloadMismatch',
+    `The payload does not match the input schema: ${problems.map((one) => one.message).join('; ')}`,
+    problems,
+  );
+}

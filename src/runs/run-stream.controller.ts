@@ -1,0 +1,66 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiHeader,
+  ApiOperation,
+  ApiPropertyOptional,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+import type { Request, Response } from 'express';
+import { ReadAccess } from '../auth/access';
+import { type Caller, CurrentCaller } from '../auth/caller';
+import { Fails } from '../openapi/responses';
+import { RunEventReader } from '../streams/run-event-reader';
+import { lastEventId } from '../streams/sse';
+import { sendRunStream } from './run-stream';
+
+const EXAMPLE = `id: 1
+event: run_started
+data: {"type":"run_started","runId":"run_1","workflowId":"wf_1","status":"running","at":"2026-01-01T00:00:00.000Z"}
+
+id: 2
+event: run_completed
+data: {"type":"run_completed","runId":"run_1","workflowId":"wf_1","status":"success","at":"2026-01-01T00:00:01.000Z"}
+
+`;
+
+class StreamQuery {
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'The same as the header, for clients that can not set it.',
+  })
+  @IsOptional()
+  @Matches(/^\d{1,9}$/, { message: 'lastEventId must be the number of an event' })
+  lastEventId?: string;
+}
+
+@ApiTags('Runs')
+@Controller('v1/runs/:id')
+export class RunStreamController {
+  constructor(private readonly events: RunEventReader) {}
+
+  @Get('stream')
+  @ReadAccess()
+  @ApiOperation({
+    operationId: 'streamRun',
+    summary: 'Follow a run',
+    description: `Server-sent events, from the first or from after \`Last-Event-ID\`. Comments keep the connection open; it ends after the run's last event. It may be opened before the run is started under an id of your own; for a run that does not appear it is closed after a minute.`,
+  })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Number of the last event.' })
+  @ApiResponse({
+    status: 200,
+    content: { 'text/event-stream': { schema: { type: 'string' }, example: EXAMPLE } },
+  })
+  @Fails('invalidFields')
+  async streamRun(
+    @CurrentCaller() { organizationId }: Caller,
+    @Param('id') runId: string,
+    @Query() query: StreamQuery,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const afterSeq = lastEventId(request.get('last-event-id') ?? query.lastEventId);
+    await sendRunStream(this.events, { organizationId, runId, afterSeq }, response);
+  }
+}

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { poolOf } from '../database/data-source';
+import { Claims } from '../record/claims';
+import { RunRows } from '../record/run-rows';
+import { StoredRuns } from '../record/stored-runs';
+import { WorkflowsModule } from '../workflows/workflows.module';
+import { ResumeController } from './resume.controller';
+import { ResumeService } from './resume.service';
+import { RunControlService } from './run-control.service';
+import { RunStartService } from './run-start.service';
+import { RunStreamController } from './run-stream.controller';
+import { RunsController } from './runs.controller';
+import { RunsService } from './runs.service';
+import { SyncRunService } from './sync-run.service';
+import { WorkflowRunService } from './workflow-run.service';
+import { WorkflowRunsController } from './workflow-runs.controller';
+
+/** The record's parts work on the pool below TypeORM. */
+const onPool = <T>(part: new (pool: ReturnType<typeof poolOf>) => T) => ({
+  provide: part,
+  useFactory: (dataSource: DataSource) => new part(poolOf(dataSource)),
+  inject: [DataSource],
+});
+
+@Module({
+  imports: [WorkflowsModule],
+  controllers: [RunsController, WorkflowRunsController, RunStreamController, ResumeController],
+  providers: [
+    onPool(RunRows),
+    onPool(StoredRuns),
+    onPool(Claims),
+    ResumeService,
+    RunControlService,
+    RunStartService,
+    RunsService,
+    SyncRunService,
+    WorkflowRunService,
+  ],
+  exports: [RunStartService, WorkflowRunService],
+})
+export class RunsModule {}

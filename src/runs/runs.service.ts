@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import type { JsonObject } from '../../definition/json';
+import type { Plan } from '../../definition/plan/types';
+import type { Caller } from '../auth/caller';
+import { ApiError } from '../common/errors';
+import { type Page, pageOf } from '../common/pagination';
+import { Run, RunNode, Workflow, WorkflowVersion } from '../database/entities';
+import { DefinitionSecrets } from '../secrets/definition-secrets';
+import { buildExecutionState, type ExecutionState } from './execution-state';
+import { withLoops } from './plan-scopes';
+import type { GetRunQuery, ListRunsQuery } from './run.dto';
+import { RunItem, type RunRow, RunView } from './run.response';
+
+const LIST_COLUMNS = {
+  id: true,
+  organizationId: true,
+  workflowId: true,
+  workflowVersion: true,
+  status: true,
+  triggerNodeId: true,
+  triggerSource: true,
+  triggeredBy: true,
+  sourceRunId: true,
+  parentRunId: true,
+  isSimulation: true,
+  startedAt: true,
+  finishedAt: true,
+  error: true,
+} as const satisfies Partial<Record<keyof RunRow, true>>;
+
+/** Reads runs. */
+@Injectable()
+export class RunsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly secrets: DefinitionSecrets,
+  ) {}
+
+  async list({ organizationId }: Caller, query: ListRunsQuery): Promise<Page<RunItem>> {
+    const { status, workflowId } = query;
+    const rows = await this.dataSource.manager.find(Run, {
+      select: LIST_COLUMNS,
+      where: { organizationId, ...(status && { status }), ...(workflowId && { workflowId }) },
+      order: { startedAt: 'DESC', id: 'DESC' },
+      take: query.limit + 1,
+      skip: query.offset,
+    });
+    const names = await this.workflowNames(organizationId, rows);
+    return pageOf(rows, query, (row) => new RunItem(row, names.get(row.workflowId)));
+  }
+
+  async get(caller: Caller, id: string, query?: GetRunQuery): Promise<RunView> {
+    const run = await this.find(caller, id);
+    const names = await this.workflowNames(run.organizationId, [run]);
+    const name = names.get(run.workflowId);
+    if (query?.summary === true) return new RunView(run, name);
+    const { definition, plan } = await this.source(run);
+    const executionState = await this.executionState(run, plan, query?.nodeIds);
+    return new RunView(run, name, { definition: this.secrets.mask(definition), executionState });
+  }
+
+  async find({ organizationId }: Pick<Caller, 'organizationId'>, id: string): Promise<Run> {
+    const run = await this.dataSource.manager
+      .createQueryBuilder(Run, 'run')
+      .where({ organizationId, id })
+      .getOne();
+    if (run === null) throw new ApiError('runNotFound');
+    return run;
+  }
+
+  /** The definition and plan that a run is pinned to. */
+  async source(run: Run): Promise<{ definition: JsonObject; plan: Plan | null }> {
+    const { organizationId, workflowId, workflowVersion: number, definition, plan } = run;
+    if (definition !== null) return { definition, plan };
+    const version = await this.dataSource.manager.findOneBy(WorkflowVersion, {
+      ...{ organizationId, workflowId, number },
+    });
+    return { definition: version?.definition ?? {}, plan: version?.plan ?? null };
+  }
+
+  /** By node id; with `nodeIds` only these nodes and the loops that hold them. */
+  async executionState(
+    { organizationId, id: runId }: Run,
+    plan: Plan | null,
+    nodeIds?: readonly string[],
+  ): Promise<ExecutionState> {
+    const wanted = nodeIds && withLoops(plan, nodeIds);
+    const records = await this.dataSource.manager.find(RunNode, {
+      where: { organizationId, runId, ...(wanted && { nodeId: In([...wanted]) }) },
+      order: { firstSeq: 'ASC' },
+    });
+    const planned = (plan?.nodes ?? []).filter(
+      (node) => node.loop === undefined && wanted?.has(node.id) !== false,
+    );
+    return buildExecutionState(records, planned);
+  }
+
+  private async workflowNames(
+    organizationId: string,
+    runs: readonly RunRow[],
+  ): Promise<Map<string, string>> {
+    const ids = [...new Set(runs.map((run) => run.workflowId))].filter((id) => id !== '');
+    if (ids.length === 0) return new Map();
+    const rows = await this.dataSource.manager.find(Workflow, {
+      select: { id: true, name: true },
+      where: { organizationId, id: In(ids) },
+    });
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}

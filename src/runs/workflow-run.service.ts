@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '../../definition/json';
+import type { Caller } from '../auth/caller';
+import { ApiError } from '../common/errors';
+import { DefinitionSecrets } from '../secrets/definition-secrets';
+import { DefinitionsService } from '../workflows/definitions.service';
+import { RunnableVersions, type Runnable } from '../workflows/runnable-versions.service';
+import { refuseArchived, runnableVersion } from '../workflows/workflow-state';
+import { WorkflowStore } from '../workflows/workflow-store';
+import type { InlineRunDto, RunWorkflowDto } from './run.dto';
+import { RunStartService, type WantedRun } from './run-start.service';
+
+type BackgroundParts = Omit<WantedRun, 'workflow' | 'runnable' | 'triggerNodeId'>;
+
+/** Starts runs of workflows and of definitions that are sent along. */
+@Injectable()
+export class WorkflowRunService {
+  constructor(
+    private readonly store: WorkflowStore,
+    private readonly versions: RunnableVersions,
+    private readonly definitions: DefinitionsService,
+    private readonly starter: RunStartService,
+    private readonly secrets: DefinitionSecrets,
+  ) {}
+
+  /** The version given, else the live one, else the draft of a workflow that was never published. */
+  async runWorkflow(caller: Caller, id: string, dto: RunWorkflowDto): Promise<string> {
+    const workflow = await this.store.find(caller, id);
+    refuseArchived(workflow);
+    const version = dto.version ?? runnableVersion(workflow);
+    const runnable = await this.versions.load(workflow, version);
+    return this.starter.start(caller, {
+      ...backgroundOf(dto),
+      workflow: { id, name: workflow.name, version },
+      runnable,
+      triggerNodeId: dto.triggerNodeId,
+    });
+  }
+
+  async runInline(caller: Caller, dto: InlineRunDto): Promise<string> {
+    const runnable = await this.inline(caller, dto.definition);
+    return this.starter.start(caller, { ...backgroundOf(dto), runnable });
+  }
+
+  /** Compiles a definition that was sent along. Throws 400229 unless it starts by hand. */
+  async inline({ organizationId }: Caller, json: unknown): Promise<Runnable> {
+    const definition = this.definitions.read(json) as unknown as JsonObject;
+    const sealed = await this.secrets.sealDefinition(organizationId, definition);
+    const runnable = this.versions.compile(sealed);
+    const triggers = runnable.plan.nodes.filter(({ execution }) => execution === 'trigger');
+    if (!triggers.some(({ type }) => type === 'manual')) throw new ApiError('triggerNotManual');
+    return runnable;
+  }
+}
+
+function backgroundOf(dto: RunWorkflowDto | InlineRunDto): BackgroundParts {
+  return {
+    runId: dto.runId,
+    payload: dto.payload ?? {},
+    propValues: dto.propValues ?? {},
+    simulate: dto.simulate ?? false,
+    mocks: dto.mocks ?? {},
+  };
+}
