@@ -44,6 +44,8 @@ export interface Config {
   logLevel: LogLevel;
   limits: {
     maxHistoryEvents: number;
+    /** Youngest age of a Temporal run that is cut, in milliseconds. */
+    minCutAgeMs: number;
     maxInFlight: number;
     maxIterations: number;
     maxNodes: number;
@@ -109,6 +111,7 @@ function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
     logLevel: env.WEFT_LOG_LEVEL,
     limits: {
       maxHistoryEvents: env.WEFT_MAX_HISTORY_EVENTS,
+      minCutAgeMs: env.WEFT_MIN_CUT_AGE_MS,
       maxInFlight: env.WEFT_MAX_IN_FLIGHT,
       maxIterations: env.WEFT_MAX_ITERATIONS,
       maxNodes: env.WEFT_MAX_NODES,

@@ -90,8 +90,11 @@ export class Environment {
   @IsIn(LOG_LEVELS, { message: `$property must be one of ${LOG_LEVELS.join(', ')}` })
   WEFT_LOG_LEVEL: LogLevel = 'info';
 
-  @Count(50, 40_000)
+  @Count(20, 40_000)
   WEFT_MAX_HISTORY_EVENTS = 2_000;
+
+  @Count(0, 3_600_000)
+  WEFT_MIN_CUT_AGE_MS = 1_000;
 
   @Count(1, 500)
   WEFT_MAX_IN_FLIGHT = 100;

@@ -64,7 +64,10 @@ export class PayloadStorage implements StorageDriver {
       const bytes = this.cache.get(hash);
       if (bytes) found.set(hash, bytes);
     }
-    await this.read([...new Set(hashes)].filter((hash) => !found.has(hash)), found);
+    await this.read(
+      [...new Set(hashes)].filter((hash) => !found.has(hash)),
+      found,
+    );
     return hashes.map((hash) => {
       const bytes = found.get(hash);
       if (!bytes) throw new Error(`The payload ${hash} is not in the database.`);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataConverter } from '@temporalio/common';
+import type { Config } from '../config/config';
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 
 /** Written by `npm run build`; without it the worker bundles the workflows itself. */
@@ -12,17 +13,14 @@ export interface RunWorkerOptions {
   taskQueue: string;
   activities: object;
   dataConverter: DataConverter;
-  /** Runs kept in memory, 0.1 to 0.3 MB each; 0 replays every workflow task from the start. */
-  maxCachedWorkflows: number | undefined;
-  /** Build id of a versioned worker; absent: unversioned. */
-  buildId: string | undefined;
+  config: Config['worker'];
 }
 
 export const DEPLOYMENT_NAME = 'weft';
 
 /** The worker of runs and deliveries. */
 export async function createRunWorker(options: RunWorkerOptions): Promise<Worker> {
-  const { connection, namespace, taskQueue, activities, dataConverter } = options;
+  const { connection, namespace, taskQueue, activities, dataConverter, config } = options;
   return Worker.create({
     connection,
     namespace,
@@ -30,14 +28,13 @@ export async function createRunWorker(options: RunWorkerOptions): Promise<Worker
     activities,
     dataConverter,
     ...workflowSource(),
-    ...(options.maxCachedWorkflows !== undefined && {
-      maxCachedWorkflows: options.maxCachedWorkflows,
-    }),
-    maxConcurrentActivityTaskExecutions: 200,
-    maxConcurrentLocalActivityExecutions: 200,
+    maxCachedWorkflows: config.maxCachedWorkflows,
+    maxConcurrentActivityTaskExecutions: config.maxConcurrentActivities,
+    maxConcurrentLocalActivityExecutions: config.maxConcurrentLocalActivities,
+    maxConcurrentWorkflowTaskExecutions: config.maxConcurrentWorkflowTasks,
     maxEagerActivityReservationsPerWorkflowTask: 10,
     shutdownGraceTime: '10s',
-    ...versioning(options.buildId),
+    ...versioning(config.buildId),
   });
 }
 

@@ -1,18 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createDataSource } from '../../src/database/data-source';
 import { migrate } from '../../src/database/migrate';
+import { type Embedded, startEmbedded } from '../../src/embedded/start-embedded';
+import { SEARCH_ATTRIBUTES } from '../../workflows/messages';
 import { onServer, withDatabase } from './database';
-import { startTestServer, type TestServer } from './postgres';
 
 const TEMPLATE = 'weft_template';
 
-/** One PostgreSQL for all suites, with a migrated database that each suite copies. */
+/** What the suites share: a build, a Temporal server, and a PostgreSQL with a migrated database that each suite copies. */
 export default async function globalSetup(): Promise<void> {
-  const server = await startTestServer();
-  const url = withDatabase(server.url, TEMPLATE);
-  await onServer(server.url, `CREATE DATABASE ${TEMPLATE}`);
+  build();
+  const embedded = await startEmbedded({
+    dataDir: mkdtempSync(join(tmpdir(), 'weft-test-')),
+    postgres: true,
+    temporal: true,
+    ...{ postgresPort: 0, temporalPort: 0, temporalUiPort: 0 },
+    postgresFsync: false,
+    inMemoryTemporal: true,
+    extraSearchAttributes: Object.fromEntries(
+      Object.values(SEARCH_ATTRIBUTES).map((name) => [name, 'Keyword' as const]),
+    ),
+    log: () => undefined,
+  });
+  (globalThis as { weftTestServers?: Embedded }).weftTestServers = embedded;
+  const { databaseUrl = '', temporalAddress = '' } = embedded;
+  const url = withDatabase(databaseUrl, TEMPLATE);
+  await onServer(databaseUrl, `CREATE DATABASE ${TEMPLATE}`);
   const dataSource = await createDataSource({ url }).initialize();
   await migrate(dataSource);
   await dataSource.destroy();
   process.env.WEFT_TEST_DATABASE_URL = url;
-  (globalThis as { weftTestServer?: TestServer }).weftTestServer = server;
+  process.env.WEFT_TEST_TEMPORAL_ADDRESS = temporalAddress;
+}
+
+/** The suites start the service as it is shipped: from `dist`, in processes of its own. */
+function build(): void {
+  const script = `import('${join(__dirname, '../../scripts/build.mjs')}').then(async ({ buildIfNeeded }) => process.exit((await buildIfNeeded()) ? 0 : 1))`;
+  const { status } = spawnSync(process.execPath, ['--eval', script], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The build failed.');
 }

@@ -1,5 +1,5 @@
-import type { TestServer } from './postgres';
+import type { Embedded } from '../../src/embedded/start-embedded';
 
 export default async function globalTeardown(): Promise<void> {
-  await (globalThis as { weftTestServer?: TestServer }).weftTestServer?.stop();
+  await (globalThis as { weftTestServers?: Embedded }).weftTestServers?.stop();
 }

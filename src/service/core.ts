@@ -1,0 +1,131 @@
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Action } from '../../activities/action';
+import { createCatalog } from '../../activities/catalog';
+import type { ActivityDeps } from '../../activities/deps';
+import type { Catalog } from '../../definition/catalog';
+import type { Config } from '../config/config';
+import { createDataSource, poolOf } from '../database/data-source';
+import { migrate } from '../database/migrate';
+import { ChildRuns } from '../record/child-runs';
+import { PgRunRecord } from '../record/run-record';
+import { PgWebhookDeliveries } from '../record/webhook-deliveries';
+import { localKey } from '../secrets/local-key';
+import { Sealer } from '../secrets/sealer';
+import { SecretStore } from '../secrets/secret-store';
+import { Simulator } from '../simulation/simulator';
+import { RunNotifier } from '../streams/notifier';
+import { connectEngine, type EngineConnection, type RunningWorker } from '../temporal/engine';
+import { startDelivery } from '../temporal/start-delivery';
+import { TemporalRunEngine } from '../temporal/temporal-run-engine';
+import { loadActionPackages } from './action-packages';
+import { childRules } from './child-rules';
+import type { Log } from './logger';
+import { findServers, type Servers } from './servers';
+
+/** What the API and a lone worker both stand on, started. */
+export interface Core {
+  servers: Servers;
+  dataSource: DataSource;
+  pool: Pool;
+  catalog: Catalog;
+  actions: ReadonlyMap<string, Action>;
+  record: PgRunRecord;
+  sealer: Sealer;
+  secrets: SecretStore;
+  connection: EngineConnection;
+  engine: TemporalRunEngine;
+  startWorker(): Promise<RunningWorker>;
+  /** In the order in which nothing is lost: workers are stopped before. */
+  close(): Promise<void>;
+}
+
+/** @param onFatal told when a part ends that the service can't do without */
+export async function startCore(
+  config: Config,
+  log: Log,
+  say: (line: string) => void,
+  onFatal: (reason: string) => void,
+): Promise<Core> {
+  const servers = await findServers(config, say, (part, how) => {
+    onFatal(`${part} ${how}`);
+  });
+  try {
+    return await assemble(config, log, servers, onFatal);
+  } catch (error) {
+    await servers.stop();
+    throw error;
+  }
+}
+
+async function assemble(
+  config: Config,
+  log: Log,
+  servers: Servers,
+  onFatal: (reason: string) => void,
+): Promise<Core> {
+  const { databaseUrl, temporalAddress } = servers;
+  const dataSource = createDataSource({ url: databaseUrl, poolSize: config.database.poolSize });
+  await dataSource.initialize();
+  await migrate(dataSource);
+  const pool = poolOf(dataSource);
+  pool.on('error', (error) => {
+    log.warn({ error }, 'a database connection was lost');
+  });
+  const { catalog, actions } = createCatalog(await loadActionPackages(config.actionPackages));
+  const connection = await connectEngine(config, temporalAddress, pool, (message) => {
+    log.warn(message);
+  });
+  const { temporal, settings } = connection;
+  const [current = await localKey(config.dataDir), ...older] = config.encryptionKeys;
+  const sealer = new Sealer([current, ...older]);
+  const secrets = new SecretStore(pool, sealer);
+  const notifier = new RunNotifier(databaseUrl);
+  const record: PgRunRecord = new PgRunRecord(
+    pool,
+    new ChildRuns(pool, childRules(catalog, settings)),
+    {
+      changed: (runId) => {
+        notifier.notify(runId);
+      },
+      childEnded: ({ runId, claim }) => {
+        engine.signalClaim(runId, claim, 'child').catch((error: unknown) => {
+          log.warn({ error, runId }, 'a parent run could not be told of its child, and will be');
+        });
+      },
+    },
+  );
+  const simulator = new Simulator(record, settings.limits, (runId, error) => {
+    log.warn({ error, runId }, 'a simulation could not be recorded and will be run again');
+  });
+  const engine = new TemporalRunEngine(temporal.client, settings, simulator);
+  const deps: ActivityDeps = {
+    record,
+    secrets,
+    deliveries: new PgWebhookDeliveries(pool, sealer, startDelivery(temporal.client, settings)),
+    egress: { allow: config.egressAllow },
+    log,
+  };
+  return {
+    servers,
+    dataSource,
+    pool,
+    catalog,
+    actions,
+    record,
+    sealer,
+    secrets,
+    connection,
+    engine,
+    startWorker: () =>
+      connection.startWorker(deps, actions, (error) => {
+        onFatal(`the worker ended: ${error instanceof Error ? error.message : String(error)}`);
+      }),
+    async close() {
+      await notifier.close();
+      await dataSource.destroy();
+      await temporal.connection.close();
+      await servers.stop();
+    },
+  };
+}

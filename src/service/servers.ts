@@ -1,0 +1,42 @@
+import type { Config } from '../config/config';
+import { SEARCH_ATTRIBUTES } from '../../workflows/messages';
+import { startEmbedded } from '../embedded/start-embedded';
+
+export interface Servers {
+  databaseUrl: string;
+  /** Absent: `@temporalio/envconfig` knows where it is. */
+  temporalAddress?: string;
+  temporalUiUrl?: string;
+  stop(): Promise<void>;
+}
+
+/** The servers Weft stands on: those the environment names, and embedded ones in place of the others. */
+export async function findServers(
+  { database, dataDir, embedded, temporal }: Config,
+  log: (line: string) => void,
+  onExit: (part: string, how: string) => void,
+): Promise<Servers> {
+  if (database.url !== undefined && temporal.configured) {
+    return { databaseUrl: database.url, stop: () => Promise.resolve() };
+  }
+  const started = await startEmbedded({
+    dataDir,
+    postgres: database.url === undefined,
+    temporal: !temporal.configured,
+    ...embedded,
+    extraSearchAttributes: Object.fromEntries(
+      Object.values(SEARCH_ATTRIBUTES).map((name) => [name, 'Keyword' as const]),
+    ),
+    log,
+    onExit,
+  });
+  const databaseUrl = database.url ?? started.databaseUrl;
+  if (databaseUrl === undefined) throw new Error('There is no PostgreSQL.');
+  const { temporalAddress, temporalUiUrl, stop } = started;
+  return {
+    databaseUrl,
+    ...(temporalAddress !== undefined && { temporalAddress }),
+    ...(temporalUiUrl !== undefined && { temporalUiUrl }),
+    stop,
+  };
+}

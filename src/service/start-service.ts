@@ -1,0 +1,128 @@
+import type { Server } from 'node:http';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApp } from '../app';
+import { ensureFirstKey } from '../auth/first-key';
+import type { Config } from '../config/config';
+import { LeaderLock } from '../reconciler/leader-lock';
+import { Reconciler } from '../reconciler/reconciler';
+import { Claims } from '../record/claims';
+import { RunRows } from '../record/run-rows';
+import { StoredRuns } from '../record/stored-runs';
+import { DefinitionSecrets } from '../secrets/definition-secrets';
+import { RunEventReader } from '../streams/run-event-reader';
+import { RunWatch } from '../streams/run-watch';
+import { TemporalWorkflows } from '../temporal/temporal-workflows';
+import { type Core, startCore } from './core';
+import { createLog, type Log, nestLogger } from './logger';
+
+/** Longest time a stop may take before the process ends anyway, in milliseconds. */
+const STOP_TIMEOUT_MS = 30_000;
+
+export interface Service {
+  url: string;
+  stop(reason: string): Promise<void>;
+}
+
+/** The whole service: servers, migrations, worker, reconciler and the API, which says when it is ready. */
+export async function startService(config: Config): Promise<Service> {
+  const log = createLog(config.logLevel);
+  let stop = (): Promise<void> => Promise.resolve();
+  const core = await startCore(config, log, say, (reason) => {
+    log.fatal(reason);
+    void stop().finally(() => process.exit(1));
+  });
+  const key = await ensureFirstKey(core.dataSource);
+  if (key) writeKey(config.dataDir, key.key);
+  const worker = config.worker.embedded ? await core.startWorker() : undefined;
+  const watch = new RunWatch(core.servers.databaseUrl, core.pool);
+  const reconciler = createReconciler(core, log);
+  const app = await createApp({
+    dataSource: core.dataSource,
+    engine: core.engine,
+    catalog: core.catalog,
+    events: new RunEventReader(core.pool, watch),
+    secrets: new DefinitionSecrets(
+      core.secrets,
+      (type) => core.catalog.get(type)?.secretKeys ?? [],
+    ),
+    sealer: core.sealer,
+    logger: nestLogger(log),
+  });
+  const url = await listen(app, config);
+  reconciler.start();
+  greet(config, core, url, key?.key);
+
+  let stopped: Promise<void> | undefined;
+  stop = () => (stopped ??= shutDown());
+  return {
+    url,
+    stop(reason) {
+      log.info({ reason }, 'stopping');
+      return stop();
+    },
+  };
+
+  async function shutDown(): Promise<void> {
+    const timer = setTimeout(() => process.exit(1), STOP_TIMEOUT_MS);
+    await reconciler.stop();
+    await app.close();
+    await watch.close();
+    await worker?.stop();
+    await core.close();
+    clearTimeout(timer);
+  }
+}
+
+function createReconciler(core: Core, log: Log): Reconciler {
+  const { pool, record, engine } = core;
+  return new Reconciler(
+    new LeaderLock(pool),
+    {
+      pool,
+      record,
+      engine,
+      rows: new RunRows(pool),
+      stored: new StoredRuns(pool),
+      claims: new Claims(pool),
+      workflows: new TemporalWorkflows(core.connection.temporal.client),
+    },
+    log,
+  );
+}
+
+/** The wanted port, or any free one when another program holds it, which is then said. */
+async function listen(app: NestExpressApplication, { port, host }: Config): Promise<string> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    await app.listen(0, host);
+    say(`API: port ${port} is in use by another program, so another one is used instead.`);
+  }
+  const server: Server = app.getHttpServer();
+  const { port: bound } = server.address() as AddressInfo;
+  return `http://localhost:${bound}`;
+}
+
+function writeKey(dataDir: string, key: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(join(dataDir, 'api-key'), `${key}\n`, { mode: 0o600 });
+}
+
+function greet(config: Config, { servers }: Core, url: string, key: string | undefined): void {
+  say('Weft is ready.');
+  say(`  API          ${url}`);
+  say(`  Docs         ${url}/docs`);
+  if (servers.temporalUiUrl !== undefined) say(`  Temporal UI  ${servers.temporalUiUrl}`);
+  if (key !== undefined) {
+    say(`  API key      ${key}`);
+    say(`               shown now and never again; kept in ${join(config.dataDir, 'api-key')}`);
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
