@@ -13,7 +13,7 @@ import { buildImage, type Image } from './image';
 import { Quickstart } from './quickstart';
 import { relocate, ServiceProcess } from './service-process';
 
-const GRACE_MS = 30_000;
+const GRACE_MS = 35_000;
 
 /** The services of the compose file as processes, on the servers that the suites share. */
 describe('the services of docker-compose.temporal.yml', () => {
