@@ -104,7 +104,35 @@ const REQUEST_CANCEL: Statement = {
     WHERE organization_id = $1 AND id = $2 RETURNING ended`,
 };
 
-/** Rows of runs, from their creation to the moment Temporal has them. */
+/**
+ * Undoes an end. Events that come again have the keys they had, so the old ones are renamed; successes
+ * stay, the first one wins; what was not successful may happen again, in attempts that count anew.
+ */
+const REOPEN: Statement = {
+  name: 'weft_reopen',
+  text: `WITH run AS (
+      UPDATE runs SET ended = false, status = 'running', finished_at = NULL, error = NULL,
+        output = NULL, cancel_requested_at = NULL
+      WHERE organization_id = $1 AND id = $2 AND ended RETURNING last_seq
+    ), nodes AS (
+      UPDATE run_nodes SET status = 'pending', finished_at = NULL, result = NULL, error = NULL,
+        branch = NULL, wake_at = NULL, attempt = 0, attempts = 0
+      FROM run WHERE organization_id = $1 AND run_id = $2 AND status NOT IN ('success', 'partial')
+    ), events AS (
+      UPDATE run_events SET key = 'until_' || last_seq || ':' || key
+      FROM run WHERE organization_id = $1 AND run_id = $2
+    ), timeouts AS (
+      DELETE FROM run_claims USING run
+      WHERE organization_id = $1 AND run_id = $2 AND kind = 'timeout' AND consumed_at IS NULL
+    ), claims AS (
+      UPDATE run_claims SET acked_at = NULL
+      FROM run WHERE organization_id = $1 AND run_id = $2 AND kind <> 'timeout'
+        AND consumed_at IS NULL
+    )
+    SELECT last_seq FROM run`,
+};
+
+/** Rows of runs: what happens to them from outside. */
 export class RunRows {
   constructor(private readonly pool: Pool) {}
 
@@ -126,6 +154,12 @@ export class RunRows {
     const [row] = await run<{ ended: boolean }>(this.pool, REQUEST_CANCEL, [organizationId, runId]);
     if (!row) return 'unknown-run';
     return row.ended ? 'run-ended' : 'requested';
+  }
+
+  /** For a workflow that was reset in Temporal and runs again. False when the run had not ended. */
+  async reopen(organizationId: string, runId: string): Promise<boolean> {
+    const reopened = await run(this.pool, REOPEN, [organizationId, runId]);
+    return reopened.length > 0;
   }
 
   /** Runs older than `before` that Temporal has not acknowledged, the oldest first. */

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { isTerminal, type EventType } from '../../definition/progress';
+import type { EventType } from '../../definition/progress';
 import type { RunWatch } from './run-watch';
 
 /** One event as it is stored. */
@@ -14,6 +14,8 @@ export interface StoredEvent {
 export interface EventPage {
   /** `ended`: nothing will be added any more. */
   run: 'unknown' | 'open' | 'ended';
+  /** Number of the newest event of the run. */
+  lastSeq: number;
   events: StoredEvent[];
 }
 
@@ -35,12 +37,13 @@ export class RunEventReader {
   ): Promise<EventPage> {
     const { rows } = await this.pool.query<{
       ended: boolean;
+      last_seq: number;
       seq: number | null;
       type: EventType;
       data: string;
     }>({
       name: 'weft_read_events',
-      text: `SELECT r.ended, e.seq, e.type, e.data::text AS data
+      text: `SELECT r.ended, r.last_seq, e.seq, e.type, e.data::text AS data
         FROM runs r LEFT JOIN LATERAL (
           SELECT seq, type, data FROM run_events
           WHERE organization_id = r.organization_id AND run_id = r.id AND seq > $3
@@ -51,9 +54,10 @@ export class RunEventReader {
       values: [organizationId, runId, afterSeq, limit],
     });
     const [first] = rows;
-    if (!first) return { run: 'unknown', events: [] };
+    if (!first) return { run: 'unknown', lastSeq: 0, events: [] };
     return {
       run: first.ended ? 'ended' : 'open',
+      lastSeq: first.last_seq,
       events: rows.flatMap(({ seq, type, data }) => (seq === null ? [] : [{ seq, type, data }])),
     };
   }
@@ -78,13 +82,12 @@ export class RunEventReader {
     try {
       let last = afterSeq;
       while (!signal.aborted) {
-        const { run, events } = await this.read(organizationId, runId, last);
+        const { run, lastSeq, events } = await this.read(organizationId, runId, last);
         for (const event of events) {
           yield event;
           last = event.seq;
-          if (isTerminal(event.type)) return;
         }
-        if (run === 'ended' && events.length === 0) return;
+        if (run === 'ended' && last >= lastSeq) return;
         if (events.length === 0) await waker.next();
       }
     } finally {

@@ -211,3 +211,78 @@ describe('the status of a run', () => {
     expect(await cancel()).toBe('run-ended');
   });
 });
+
+describe('a run that was reset and runs again', () => {
+  let fixture: RecordFixture;
+
+  beforeAll(async () => {
+    fixture = await createRecord();
+  });
+  afterAll(() => fixture.close());
+
+  it('keeps its successes, tries the rest again and tells of it with new numbers', async () => {
+    const run = await fixture.newRun();
+    const base = {
+      run,
+      input: {},
+      maxAttempts: 2,
+      safeToRepeat: true,
+      carried: { events: [], acks: [] },
+      at: AT,
+    };
+    const paid = { address: 'pay', id: 'pay', type: 'http-request' };
+    const failed = { address: 'ship', id: 'ship', type: 'http-request' };
+    await fixture.record.begin({ ...base, node: paid, attempt: 1 });
+    await fixture.record.succeed({ run, node: paid, attempt: 1, result: 'paid', at: AT });
+    await fixture.record.begin({ ...base, node: failed, attempt: 2 });
+    const error = { code: 'timeout', message: 'Too late' };
+    const end = (status: 'failure' | 'success') =>
+      fixture.record.flush({
+        run,
+        carried: {
+          events: [
+            ...(status === 'failure'
+              ? [event('w1', 'node_failed', 'failure', { path: 'ship', error })]
+              : []),
+            event('w2', status === 'failure' ? 'run_failed' : 'run_completed', status),
+          ],
+          acks: [],
+        },
+        end: { status, output: {}, at: AT },
+      });
+    await fixture.record.claimTimeout({ run, address: 'approve', known: [], at: AT });
+    await end('failure');
+
+    expect(await fixture.rows.reopen('org_other', run.runId)).toBe(false);
+    expect(await fixture.rows.reopen(ORGANIZATION, run.runId)).toBe(true);
+    expect(await fixture.rows.reopen(ORGANIZATION, run.runId)).toBe(false);
+    expect(await fixture.record.begin({ ...base, node: paid, attempt: 1 })).toEqual({
+      kind: 'recorded',
+      result: 'paid',
+    });
+    expect(await fixture.record.begin({ ...base, node: failed, attempt: 1 })).toEqual({
+      kind: 'proceed',
+      number: 1,
+    });
+    await fixture.record.succeed({ run, node: failed, attempt: 1, result: null, at: AT });
+    const resumed = await fixture.claims.resume({
+      organizationId: ORGANIZATION,
+      runId: run.runId,
+      address: 'approve',
+      payload: null,
+      source: 'manual',
+    });
+    expect(resumed.kind).toBe('claimed');
+    await end('success');
+    expect(await fixture.events(run)).toEqual([
+      '1 node_started pay',
+      '2 node_completed pay',
+      '3 node_started ship',
+      '4 node_failed ship',
+      '5 run_failed',
+      '6 node_started ship',
+      '7 node_completed ship',
+      '8 run_completed',
+    ]);
+  });
+});

@@ -70,6 +70,19 @@ describe('the stream of a run', () => {
     expect(await seqs(subscribe(99))).toEqual([]);
   });
 
+  it('goes on after an end that was undone', async () => {
+    await end();
+    await fixture.rows.reopen(ORGANIZATION, run.runId);
+    await write('a');
+    await end();
+    const received = await collect(subscribe());
+    expect(received.map(({ type }) => type)).toEqual([
+      'run_completed',
+      'run_waiting',
+      'run_completed',
+    ]);
+  });
+
   it('goes on over many pages', async () => {
     await write(...Array.from({ length: 1_200 }, (_, index) => `e${index}`));
     await end();
