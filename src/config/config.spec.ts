@@ -28,6 +28,7 @@ describe('loadConfig', () => {
       logLevel: 'info',
       limits: {
         maxHistoryEvents: 2_000,
+        minCutAgeMs: 1_000,
         maxInFlight: 100,
         maxIterations: 100,
         maxNodes: 10_000,
