@@ -31,6 +31,11 @@ export function actionFailure(
   });
 }
 
+/** Text that PostgreSQL takes: it has no place for the character 0. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '\ufffd');
+}
+
 export interface Described {
   error: { code: string; message: string };
   retryable: boolean;
@@ -43,7 +48,7 @@ export function describeError(error: unknown, mask: SecretMask): Described {
   return {
     error: {
       code: known ? error.code : 'action_failed',
-      message: mask.text(message).slice(0, MAX_MESSAGE),
+      message: storable(mask.text(message)).slice(0, MAX_MESSAGE),
     },
     retryable: known ? error.retryable : true,
   };

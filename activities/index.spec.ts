@@ -1,3 +1,5 @@
+import { asyncLocalStorage, Context, type Info } from '@temporalio/activity';
+import type { ActionActivity, ActionTask } from '../workflows/port';
 import { createActivities } from '.';
 import { createCatalog } from './catalog';
 import { MemoryDeliveries } from './testing/context';
@@ -15,6 +17,12 @@ const activities = createActivities(
   },
   actions,
 );
+/** What a worker puts around an activity, as far as ours look at it. */
+function temporalContext(info: Partial<Info>): Context {
+  const parts = [info, new Promise(() => undefined), new AbortController().signal, () => undefined];
+  return Reflect.construct(Context, parts) as Context;
+}
+
 const run = { runId: 'run_1', organizationId: 'org_1', workflowId: 'wf_1' };
 
 it('has each action under its own type, and the activities of the engine', () => {
@@ -38,6 +46,28 @@ it('passes what belongs to the record on to it', async () => {
   await expect(
     activities['record-progress']({ run, carried: { events: [], acks: [] } }),
   ).rejects.toThrow('connection refused');
+});
+
+it('runs an action with what Temporal tells of the attempt', async () => {
+  const task: ActionTask = {
+    run,
+    node: {
+      address: 'double',
+      id: 'double',
+      type: 'code-transform',
+      title: 'Double',
+      secretKeys: [],
+    },
+    input: { code: 'function transform(x) { return x * 2; }', input: 21 },
+    maxAttempts: 3,
+    safeToRepeat: true,
+    attemptTimeoutMs: 5_000,
+    carried: { events: [], acks: [] },
+  };
+  const transform = activities['code-transform'] as ActionActivity;
+  const context = temporalContext({ attempt: 4 });
+  expect(await asyncLocalStorage.run(context, () => transform(task))).toEqual({ output: 42 });
+  expect(record.node('double')).toMatchObject({ newest: 4, began: 1, open: false });
 });
 
 it('evaluates what is local', async () => {

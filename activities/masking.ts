@@ -20,7 +20,7 @@ export function isSecretName(name: string): boolean {
 }
 
 /** Whether the value at this path is a secret: by its name, or under one of the dotted keys. Case does not count: header names have none. */
-export function isSecretPath(path: readonly string[], secretKeys: readonly string[]): boolean {
+function isSecretPath(path: readonly string[], secretKeys: readonly string[]): boolean {
   const last = path.at(-1);
   if (last !== undefined && isSecretName(last)) return true;
   const dotted = path.join('.').toLowerCase();

@@ -17,11 +17,11 @@ function reveal(input: JsonObject, secretKeys: string[] = []) {
 
 it('asks once for all references, and not at all without any', async () => {
   const headers = { authorization: { $secret: 'a' }, cookie: { $secret: 'b' } };
-  const { input, asked } = await reveal({ headers, again: { password: { $secret: 'a' } } });
+  const { input, asked } = await reveal({ headers, pin: { $secret: 'a' } }, ['pin']);
   expect(asked).toEqual([['a', 'b']]);
   expect(input).toEqual({
     headers: { authorization: 'value-of-a', cookie: 'value-of-b' },
-    again: { password: 'value-of-a' },
+    pin: 'value-of-a',
   });
   expect((await reveal({ headers: { accept: 'x' } })).asked).toEqual([]);
 });
@@ -34,14 +34,20 @@ it('reveals everything below a secret key, also in lists', async () => {
 });
 
 it('leaves references in other places alone', async () => {
-  const input = { body: { $secret: 'x' }, list: [{ $secret: 'y' }] };
+  const input = {
+    body: { $secret: 'x', password: { $secret: 'x' }, headers: { cookie: { $secret: 'x' } } },
+    list: [{ $secret: 'y' }],
+    headers: { accept: { $secret: 'z' }, authorization: [] },
+  };
   const revealed = await reveal(input);
   expect(revealed.input).toEqual(input);
   expect(revealed.asked).toEqual([]);
 });
 
 it('masks what was revealed, and what stood there in the open', async () => {
-  const { mask } = await reveal({ password: { $secret: 'a' }, headers: { cookie: 'sid=12345' } });
+  const { mask } = await reveal({
+    headers: { 'x-api-key': { $secret: 'a' }, cookie: 'sid=12345' },
+  });
   expect(mask.text('value-of-a and sid=12345 and sid%3D12345')).toBe('*** and *** and ***');
 });
 

@@ -1,7 +1,7 @@
 import { isJsonObject, setOwn, type Json, type JsonObject } from '../definition/json';
 import { ActionError } from './action';
 import type { SecretReader } from './deps';
-import { isSecretPath, MASK, secretReference } from './masking';
+import { isSecretName, MASK, secretReference } from './masking';
 
 /** Shorter values are no secrets, and masking them would spoil text that only looks like them. */
 const SHORTEST_SECRET = 6;
@@ -14,9 +14,9 @@ export interface RevealedInput {
 }
 
 /**
- * Puts the secrets in place of their references. A reference counts only where a secret may stand:
- * under a secret name or one of `secretKeys`. Anywhere else it is data that somebody has sent, and
- * must not turn into a secret.
+ * Puts the secrets in place of their references. A reference counts only where the secrets of a
+ * definition are taken from: in a header such as `authorization`, and under `secretKeys`. Anywhere
+ * else it is data that somebody has sent, and must not turn into a secret.
  */
 export async function revealSecrets(
   input: JsonObject,
@@ -76,7 +76,13 @@ export class SecretMask {
 
 export const NO_SECRETS = new SecretMask([]);
 
-/** A copy with every text and reference at or below a secret path replaced. */
+function isSecretPlace(path: readonly string[], secretKeys: readonly string[]): boolean {
+  const [first, header] = path;
+  if (first === 'headers' && header !== undefined && path.length === 2) return isSecretName(header);
+  return secretKeys.includes(path.join('.'));
+}
+
+/** A copy with every text and reference at or below a secret place replaced. */
 function visit(
   value: Json,
   place: { path: readonly string[]; secret: boolean },
@@ -92,7 +98,7 @@ function visit(
   const result: JsonObject = {};
   for (const [key, item] of Object.entries(value)) {
     const below = [...path, key];
-    const inner = { path: below, secret: secret || isSecretPath(below, secretKeys) };
+    const inner = { path: below, secret: secret || isSecretPlace(below, secretKeys) };
     setOwn(result, key, visit(item, inner, secretKeys, replace));
   }
   return result;

@@ -12,6 +12,8 @@ beforeAll(async () => {
   server = await startLocalServer({
     '/ok': (_request, response) =>
       response.writeHead(202, { 'set-cookie': 'sid=1', 'x-a': 'b' }).end('taken'),
+    '/echo': (request, response) => response.end(`key ${String(request.headers['x-api-key'])}`),
+    '/binary': (_request, response) => response.end('a\0b'),
     '/large': (_request, response) => response.end('x'.repeat(10_000)),
     '/busy': (_request, response) => response.writeHead(503, { 'retry-after': '120' }).end('busy'),
     '/bad': (_request, response) => response.writeHead(400).end('bad'),
@@ -86,6 +88,18 @@ it('posts the body and records the answer', async () => {
 it('keeps the beginning of a large answer', async () => {
   expect(await deliver('/large')).toBe('delivered');
   expect(deliveries.attempts[0]?.responseBody).toBe('x'.repeat(4_096));
+});
+
+it('keeps no credential that a receiver echoes', async () => {
+  const request = { headers: { 'x-api-key': 'key-12345', 'x-trace': 'trace-1' } };
+  expect(await deliver('/echo', { request })).toBe('delivered');
+  expect(server.seen[0]?.headers['x-api-key']).toBe('key-12345');
+  expect(deliveries.attempts[0]?.responseBody).toBe('key ***');
+});
+
+it('keeps of a binary answer what a text column takes', async () => {
+  expect(await deliver('/binary')).toBe('delivered');
+  expect(deliveries.attempts[0]?.responseBody).toBe('a\ufffdb');
 });
 
 it('does nothing for a delivery that is settled', async () => {

@@ -4,8 +4,9 @@ import { ActionError } from '../action';
 import type { Attempt } from '../attempt';
 import type { DeliveryAttempt, DeliveryRequest, WebhookDeliveries } from '../deps';
 import type { EgressClient, OutboundResponse } from '../egress/client';
-import { recordUnavailable } from '../failures';
+import { recordUnavailable, storable } from '../failures';
 import { isSecretName, MASK } from '../masking';
+import { SecretMask } from '../secrets';
 import { retryAfterMs } from './retry-after';
 
 const TIMEOUT_MS = 15_000;
@@ -40,7 +41,7 @@ export async function deliverWebhook(
       attempt: attempt.number,
       durationMs: Date.now() - begun,
       outcome,
-      ...shown(answer),
+      ...shown(answer, credentialsOf(request)),
     }),
   );
   if (outcome === 'success') return;
@@ -90,17 +91,23 @@ function judge(answer: Answer, isLast: boolean): DeliveryAttempt['outcome'] {
   return final || isLast ? 'failure' : 'retrying';
 }
 
-function shown(answer: Answer): Partial<DeliveryAttempt> {
+/** A receiver may echo what was sent to it. */
+function credentialsOf({ headers }: DeliveryRequest): SecretMask {
+  const secret = Object.entries(headers).filter(([name]) => isSecretName(name));
+  return new SecretMask(secret.map(([, value]) => value));
+}
+
+function shown(answer: Answer, mask: SecretMask): Partial<DeliveryAttempt> {
   if (isError(answer)) return { errorMessage: answer.message };
   return {
     responseStatus: answer.status,
     responseHeaders: Object.fromEntries(
       Object.entries(answer.headers).map(([name, value]) => [
         name,
-        isSecretName(name) ? MASK : value,
+        isSecretName(name) ? MASK : mask.text(value),
       ]),
     ),
-    responseBody: answer.body.toString('utf8'),
+    responseBody: storable(mask.text(answer.body.toString('utf8'))),
   };
 }
 
