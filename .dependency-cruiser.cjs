@@ -43,7 +43,7 @@ module.exports = {
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      from: { pathNot: '^(test|bench)/' },
+      from: { pathNot: `^(test|bench)/|${notSpec}` },
       to: { path: '^(test|bench)/' },
     },
   ],

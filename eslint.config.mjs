@@ -52,6 +52,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['{activities,src}/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'src/main.ts', 'src/worker.ts', 'src/embedded/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'The environment is read once, by loadConfig.',
+        },
+      ],
+    },
+  },
+  {
     // The state of a run is plain JSON: records by address, whose entries come and go.
     files: ['definition/run-state/**/*.ts'],
     rules: { '@typescript-eslint/no-dynamic-delete': 'off' },

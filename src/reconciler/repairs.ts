@@ -48,7 +48,7 @@ const startUnstarted: Repair = {
       if (!loaded) {
         await end(record, organizationId, runId, 'failure', LOST_PLAN);
       } else if (isSimulation) {
-        await engine.simulate(loaded.run, {});
+        await engine.simulate(loaded.run, loaded.mocks);
       } else {
         await engine.startRun(loaded.run, loaded.place);
       }

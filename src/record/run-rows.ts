@@ -25,6 +25,8 @@ export interface NewRun {
   /** The run that this one retries. */
   sourceRunId?: string;
   isSimulation?: boolean;
+  /** Simulations only: results by node address. */
+  mocks?: JsonObject;
   parent?: { runId: string; address: string; waits: boolean };
   /** Levels of `trigger-workflow` above it. */
   depth: number;
@@ -47,6 +49,7 @@ const COLUMNS = [
   'triggered_by text',
   'source_run_id text',
   'is_simulation boolean',
+  'mocks json',
   'parent_run_id text',
   'parent_path text',
   'parent_waits boolean',
@@ -80,6 +83,7 @@ export function runParameters(row: NewRun): unknown[] {
     row.triggeredBy,
     row.sourceRunId ?? null,
     row.isSimulation ?? false,
+    json(row.mocks),
     row.parent?.runId ?? null,
     row.parent?.address ?? null,
     row.parent?.waits ?? false,

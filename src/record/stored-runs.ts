@@ -12,18 +12,24 @@ export interface RunPlace {
   parent?: { runId: string; address: string };
 }
 
+/** A run as its rows have it. */
+export interface StoredRun {
+  run: StartableRun;
+  place: RunPlace;
+  isSimulation: boolean;
+  /** Simulations only: results by node address. */
+  mocks: JsonObject;
+}
+
 /** Everything a start needs, read back from the rows: for the reconciler, and for a retry. */
 export class StoredRuns {
   constructor(private readonly pool: Pool) {}
 
   /** Undefined when the run is unknown or its version was never compiled. */
-  async load(
-    organizationId: string,
-    runId: string,
-  ): Promise<{ run: StartableRun; place: RunPlace; isSimulation: boolean } | undefined> {
+  async load(organizationId: string, runId: string): Promise<StoredRun | undefined> {
     const { rows } = await this.pool.query<Row>(
       `SELECT r.workflow_id, r.workflow_version, r.trigger_node_id, r.trigger_payload,
-         r.trigger_result, r.prop_values, r.source_run_id, r.is_simulation, r.depth,
+         r.trigger_result, r.prop_values, r.source_run_id, r.is_simulation, r.mocks, r.depth,
          r.parent_run_id, r.parent_path, r.parent_waits,
          coalesce(w.name, '') AS workflow_name, coalesce(r.plan, v.plan) AS plan
        FROM runs r
@@ -57,6 +63,7 @@ export class StoredRuns {
           address !== null && { parent: { runId: parent, address } }),
       },
       isSimulation: row.is_simulation,
+      mocks: row.mocks ?? {},
     };
   }
 
@@ -91,6 +98,7 @@ interface Row {
   prop_values: JsonObject;
   source_run_id: string | null;
   is_simulation: boolean;
+  mocks: JsonObject | null;
   depth: number;
   parent_run_id: string | null;
   parent_path: string | null;

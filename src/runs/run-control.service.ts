@@ -54,6 +54,7 @@ export class RunControlService {
       triggeredBy: caller.keyId,
       sourceRunId: source.id,
       isSimulation: source.isSimulation,
+      ...(source.mocks !== null && { mocks: source.mocks }),
       depth: source.depth,
     });
     return this.runs.get(caller, runId);

@@ -56,6 +56,7 @@ export class RunStartService {
       ...(workflow === undefined && { inline }),
       ...{ triggerNodeId, triggerPayload: payload, triggerResult, propValues },
       ...{ triggerSource: 'api', triggeredBy: caller.keyId, isSimulation: wanted.simulate },
+      ...(wanted.simulate && { mocks: wanted.mocks }),
     });
     const run: StartableRun = {
       ...{ runId, organizationId: caller.organizationId, plan, triggerNodeId, triggerResult },
@@ -73,7 +74,7 @@ export class RunStartService {
     await this.create(row);
     const found = await this.stored.load(row.organizationId, row.id);
     if (found === undefined) throw new Error(`The run ${row.id} has no plan.`);
-    await this.handOver(found.run, found.isSimulation ? {} : undefined);
+    await this.handOver(found.run, found.isSimulation ? found.mocks : undefined);
   }
 
   private async create(row: NewRun): Promise<void> {
@@ -88,7 +89,6 @@ export class RunStartService {
         return;
       }
       await this.engine.startRun(run);
-      await this.rows.markStarted(run.organizationId, run.runId);
     } catch (error) {
       this.logger.warn(`${run.runId} is written and will be started later: ${String(error)}`);
     }

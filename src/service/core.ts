@@ -4,6 +4,7 @@ import type { Action } from '../../activities/action';
 import { createCatalog } from '../../activities/catalog';
 import type { ActivityDeps } from '../../activities/deps';
 import type { Catalog } from '../../definition/catalog';
+import { loadActionPackages } from '../actions/action-packages';
 import type { Config } from '../config/config';
 import { createDataSource, poolOf } from '../database/data-source';
 import { migrate } from '../database/migrate';
@@ -18,7 +19,6 @@ import { RunNotifier } from '../streams/notifier';
 import { connectEngine, type EngineConnection, type RunningWorker } from '../temporal/engine';
 import { startDelivery } from '../temporal/start-delivery';
 import { TemporalRunEngine } from '../temporal/temporal-run-engine';
-import { loadActionPackages } from './action-packages';
 import { childRules } from './child-rules';
 import type { Log } from './logger';
 import { findServers, type Servers } from './servers';
@@ -95,9 +95,14 @@ async function assemble(
       },
     },
   );
-  const simulator = new Simulator(record, settings.limits, (runId, error) => {
-    log.warn({ error, runId }, 'a simulation could not be recorded and will be run again');
-  });
+  const simulator = new Simulator(
+    record,
+    settings.limits,
+    config.actionPackages,
+    (runId, error) => {
+      log.warn({ error, runId }, 'a simulation could not be recorded and will be run again');
+    },
+  );
   const engine = new TemporalRunEngine(temporal.client, settings, simulator);
   const deps: ActivityDeps = {
     record,

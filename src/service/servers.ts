@@ -1,6 +1,6 @@
 import type { Config } from '../config/config';
-import { SEARCH_ATTRIBUTES } from '../../workflows/messages';
 import { startEmbedded } from '../embedded/start-embedded';
+import { SEARCH_ATTRIBUTE_NAMES } from '../temporal/search-attributes';
 
 export interface Servers {
   databaseUrl: string;
@@ -25,7 +25,7 @@ export async function findServers(
     temporal: !temporal.configured,
     ...embedded,
     extraSearchAttributes: Object.fromEntries(
-      Object.values(SEARCH_ATTRIBUTES).map((name) => [name, 'Keyword' as const]),
+      SEARCH_ATTRIBUTE_NAMES.map((name) => [name, 'Keyword' as const]),
     ),
     log,
     onExit,

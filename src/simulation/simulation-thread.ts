@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createCatalog } from '../../activities/catalog';
+import { loadActionPackages } from '../actions/action-packages';
 import type { JsonObject } from '../../definition/json';
 import { loadPlan } from '../../definition/plan/load';
 import type { Plan } from '../../definition/plan/types';
@@ -11,14 +12,16 @@ export interface SimulationTask {
   plan: Plan;
   origin: RunOrigin;
   mocks: JsonObject;
+  /** Packages whose actions join the catalog. */
+  actionPackages: readonly string[];
   /** Milliseconds since the epoch. */
   startAt: number;
 }
 
 /** Body of the worker thread: one simulation, then the end. */
 async function main(): Promise<void> {
-  const { plan, origin, mocks, startAt } = workerData as SimulationTask;
-  const { catalog, actions } = createCatalog();
+  const { plan, origin, mocks, startAt, actionPackages } = workerData as SimulationTask;
+  const { catalog, actions } = createCatalog(await loadActionPackages(actionPackages));
   const world = simulatedWorld(catalog, actions, mocks);
   const { events, state } = await new VirtualRun(loadPlan(plan), origin, startAt, world).run();
   parentPort?.postMessage({ events, end: state.end });

@@ -31,6 +31,7 @@ export class Simulator {
   constructor(
     private readonly record: Pick<RunRecord, 'flush'>,
     private readonly limits: RunLimits,
+    private readonly actionPackages: readonly string[],
     private readonly onError: (runId: string, error: unknown) => void,
   ) {}
 
@@ -55,6 +56,7 @@ export class Simulator {
     const task: SimulationTask = {
       plan: run.plan,
       mocks,
+      actionPackages: this.actionPackages,
       startAt: Date.now(),
       origin: {
         workflowId,

@@ -1,6 +1,8 @@
 import type { NativeConnection } from '@temporalio/worker';
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages';
 
+export const SEARCH_ATTRIBUTE_NAMES: readonly string[] = Object.values(SEARCH_ATTRIBUTES);
+
 /** Temporal's number of the type Keyword. */
 const KEYWORD = 2;
 
@@ -14,7 +16,7 @@ export async function registerSearchAttributes(
   namespace: string,
   warn: (message: string) => void,
 ): Promise<boolean> {
-  const names = Object.values(SEARCH_ATTRIBUTES);
+  const names = SEARCH_ATTRIBUTE_NAMES;
   try {
     const known = await connection.operatorService.listSearchAttributes({ namespace });
     const missing = names.filter((name) => !Object.hasOwn(known.customAttributes, name));

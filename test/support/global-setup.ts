@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createDataSource } from '../../src/database/data-source';
 import { migrate } from '../../src/database/migrate';
 import { type Embedded, startEmbedded } from '../../src/embedded/start-embedded';
-import { SEARCH_ATTRIBUTES } from '../../workflows/messages';
+import { SEARCH_ATTRIBUTE_NAMES } from '../../src/temporal/search-attributes';
 import { onServer, withDatabase } from './database';
 
 const TEMPLATE = 'weft_template';
@@ -21,7 +21,7 @@ export default async function globalSetup(): Promise<void> {
     postgresFsync: false,
     inMemoryTemporal: true,
     extraSearchAttributes: Object.fromEntries(
-      Object.values(SEARCH_ATTRIBUTES).map((name) => [name, 'Keyword' as const]),
+      SEARCH_ATTRIBUTE_NAMES.map((name) => [name, 'Keyword' as const]),
     ),
     log: () => undefined,
   });

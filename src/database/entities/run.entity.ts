@@ -78,6 +78,10 @@ export class Run {
   @Column('boolean')
   isSimulation: boolean;
 
+  /** Simulations only: results by node address. */
+  @Column('json', { nullable: true })
+  mocks: JsonObject | null;
+
   @Column('text', { nullable: true })
   parentRunId: string | null;
 

@@ -20,6 +20,7 @@ export class Runs1764000000003 implements MigrationInterface {
         triggered_by text,
         source_run_id text,
         is_simulation boolean NOT NULL,
+        mocks json,
         parent_run_id text,
         parent_path text,
         parent_waits boolean NOT NULL,

@@ -101,7 +101,9 @@ export class AppendEvents1764000000005 implements MigrationInterface {
       -- Writes what weft_append gave back.
       CREATE FUNCTION weft_advance(p_org text, p_run text, p_last_seq integer, p_status text)
       RETURNS void LANGUAGE sql AS $$
-        UPDATE runs SET last_seq = p_last_seq, status = coalesce(p_status, status)
+        UPDATE runs SET last_seq = p_last_seq, status = coalesce(p_status, status),
+          -- Who writes here has been started. A simulation is started again until it has ended.
+          workflow_started_at = CASE WHEN NOT is_simulation THEN coalesce(workflow_started_at, now()) END
         WHERE organization_id = p_org AND id = p_run AND last_seq < p_last_seq
       $$;
     `);
