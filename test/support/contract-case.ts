@@ -1,0 +1,60 @@
+import type { Json, JsonObject } from '../../definition/json';
+import type { NodeStatus, RunStatus } from '../../definition/progress';
+
+/** Nodes by id. `root` may be left out: it is a manual trigger whose child is the first node then. */
+export type CaseNodes = Record<string, JsonObject>;
+
+/** Stands for the HTTP target in a definition: `http://target/echo`. */
+export const TARGET = 'http://target';
+
+/** Stands for the id of another workflow of the case: `<workflow:child>`. */
+export const WORKFLOW_ID = /<workflow:(\w+)>/g;
+
+/**
+ * One definition and what must come of it, on every shell. Plain data.
+ */
+export interface ContractCase {
+  name: string;
+  /** The row of the table of meanings that it holds. */
+  row?: string;
+  nodes: CaseNodes;
+  payload?: JsonObject;
+  /** Other workflows, for `trigger-workflow`, by the name in `<workflow:name>`. */
+  workflows?: Record<string, CaseNodes>;
+  resumes?: CaseResume[];
+  /** Cancels the run at this event, such as `node_waiting hold` or `node_started orders[1]/charge`. */
+  cancel?: string;
+  expect: CaseExpectation;
+}
+
+export interface CaseResume {
+  address: string;
+  payload: JsonObject;
+  name?: string;
+  /**
+   * - `waiting`: when the wait is open
+   * - `early`: before any wait is open
+   * - `twice`: when the wait is open, two times: the second must change nothing
+   */
+  when: 'waiting' | 'early' | 'twice';
+}
+
+export interface CaseExpectation {
+  status: RunStatus;
+  error?: { code: string; nodeId?: string; path?: string };
+  /** Every node that got anywhere, by address: none may be missing, none may be too many. */
+  nodes: Record<string, NodeExpectation>;
+  output?: JsonObject;
+  /** Requests that reached the HTTP target, by `METHOD /path`. */
+  hits?: Record<string, number>;
+}
+
+export interface NodeExpectation {
+  status: NodeStatus;
+  /** Of an object only the fields named here are compared; shells are compared with each other whole. */
+  result?: Json;
+  input?: JsonObject;
+  branch?: string;
+  /** Code of the error. */
+  error?: string;
+}
