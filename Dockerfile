@@ -14,7 +14,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm install --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npm run build && node dist/src/temporal/bundle.js
+RUN npm run build
 
 FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production \
