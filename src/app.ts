@@ -13,6 +13,8 @@ import { serveOpenApi } from './openapi/serve-openapi';
 export type { AppParts } from './app.module';
 
 export interface AppOptions extends AppParts {
+  /** Bytes of a request body. */
+  maxBodyBytes?: number;
   logger?: LoggerService | LogLevel[] | false;
 }
 
@@ -28,7 +30,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   app.disable('etag');
   app.use(requestIdMiddleware);
   app.use(urlCheckMiddleware);
-  app.useBodyParser('raw', { type: () => true, limit: MAX_BODY_BYTES });
+  app.useBodyParser('raw', { type: () => true, limit: options.maxBodyBytes ?? MAX_BODY_BYTES });
   app.use(jsonBodyMiddleware);
   app.useGlobalPipes(new DtoPipe());
   app.useGlobalInterceptors(new EnvelopeInterceptor());

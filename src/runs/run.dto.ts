@@ -38,17 +38,18 @@ class RunInputDto {
   })
   @IsOptional()
   @IsObject({ message: 'payload must be an object' })
-  payload?: JsonObject;
+  payload?: JsonObject | null;
 
   @ApiJsonObjectOptional({ description: 'Values of `$props`.' })
   @IsOptional()
   @IsObject()
-  propValues?: JsonObject;
+  propValues?: JsonObject | null;
 }
 
 /** What a run that is not waited for takes. */
 class BackgroundRunDto extends RunInputDto {
   @ApiPropertyOptional({
+    type: String,
     pattern: '^run_[A-Za-z0-9]{1,64}$',
     description:
       'An id of your own, so that its stream can be opened first. Each can be used once.',
@@ -57,11 +58,12 @@ class BackgroundRunDto extends RunInputDto {
   runId?: unknown;
 
   @ApiPropertyOptional({
+    type: Boolean,
     description: 'Run in virtual time, touching nothing outside: a wait of days ends at once.',
   })
   @IsOptional()
   @IsBoolean()
-  simulate?: boolean;
+  simulate?: boolean | null;
 
   @ApiJsonObjectOptional({
     description:
@@ -69,7 +71,7 @@ class BackgroundRunDto extends RunInputDto {
   })
   @IsOptional()
   @IsObject()
-  mocks?: JsonObject;
+  mocks?: JsonObject | null;
 
   @ApiHideProperty()
   @Allow()
@@ -90,12 +92,15 @@ export class RunWorkflowDto extends BackgroundRunDto {
   @IsInt()
   @Min(1)
   @Max(2_147_483_647)
-  version?: number;
+  version?: number | null;
 
-  @ApiPropertyOptional({ description: 'The trigger to start at. Default: the manual one.' })
+  @ApiPropertyOptional({
+    type: String,
+    description: 'The trigger to start at. Default: the manual one.',
+  })
   @IsOptional()
   @IsString()
-  triggerNodeId?: string;
+  triggerNodeId?: string | null;
 }
 
 export class InlineRunDto extends BackgroundRunDto {
@@ -140,18 +145,21 @@ export class ResumeNodeDto {
   })
   @IsOptional()
   @IsObject({ message: 'payload must be an object' })
-  payload?: JsonObject;
+  payload?: JsonObject | null;
 
   @ApiJsonObjectOptional()
   @IsOptional()
   @IsObject({ message: 'data must be an object' })
-  data?: JsonObject;
+  data?: JsonObject | null;
 
-  @ApiPropertyOptional({ description: 'Which of the named resumes of the wait this is.' })
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Which of the named resumes of the wait this is.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)
-  name?: string;
+  name?: string | null;
 
   @ApiPropertyOptional({
     type: IterationContext,
@@ -159,7 +167,7 @@ export class ResumeNodeDto {
   })
   @IsOptional()
   @IsObject({ message: 'forEachContext must be an object' })
-  forEachContext?: JsonObject;
+  forEachContext?: JsonObject | null;
 }
 
 export class ListRunsQuery extends PageQuery {

@@ -68,7 +68,7 @@ export class WorkflowLifecycleService {
   /** Makes the definition of an older version the draft. */
   async rollback(caller: Caller, id: string, dto: RollbackWorkflowDto): Promise<void> {
     const number = dto.targetVersion ?? dto.versionNumber;
-    if (number === undefined) {
+    if (number === undefined || number === null) {
       throw ApiError.fields([{ field: 'targetVersion', message: 'targetVersion is required' }]);
     }
     await this.store.change(caller, id, async (workflow, manager) => {

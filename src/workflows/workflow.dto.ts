@@ -31,7 +31,7 @@ class WorkflowSettingsDto {
   @IsInt()
   @Min(1)
   @Max(99_999)
-  maxRuns?: number;
+  maxRuns?: number | null;
 
   @ApiPropertyOptional({
     type: 'integer',
@@ -42,12 +42,12 @@ class WorkflowSettingsDto {
   @IsInt()
   @Min(1000)
   @Max(MAX_VERSION)
-  cooldownMs?: number;
+  cooldownMs?: number | null;
 
   @ApiJsonObjectOptional({ description: 'What an editor keeps: positions, notes, comments.' })
   @IsOptional()
   @IsObject()
-  uiMetadata?: JsonObject;
+  uiMetadata?: JsonObject | null;
 
   /** Accepted from B3OS clients and without effect. */
   @ApiHideProperty()
@@ -62,11 +62,15 @@ export class CreateWorkflowDto extends WorkflowSettingsDto {
   @Matches(/\S/, { message: 'name must not be blank' })
   name: string;
 
-  @ApiPropertyOptional({ maxLength: 2000, example: 'A minimal workflow created from the API.' })
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 2000,
+    example: 'A minimal workflow created from the API.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(2000)
-  description?: string;
+  description?: string | null;
 
   @ApiProperty({ type: Definition, example: EXAMPLE_DEFINITION })
   @IsDefined({ message: 'definition is required' })
@@ -86,18 +90,18 @@ export class CreateWorkflowDto extends WorkflowSettingsDto {
 }
 
 export class UpdateWorkflowDto extends WorkflowSettingsDto {
-  @ApiPropertyOptional({ minLength: 1, maxLength: 255 })
+  @ApiPropertyOptional({ type: String, minLength: 1, maxLength: 255 })
   @IsOptional()
   @IsString()
   @Length(1, 255)
   @Matches(/\S/, { message: 'name must not be blank' })
-  name?: string;
+  name?: string | null;
 
-  @ApiPropertyOptional({ maxLength: 2000 })
+  @ApiPropertyOptional({ type: String, maxLength: 2000 })
   @IsOptional()
   @IsString()
   @MaxLength(2000)
-  description?: string;
+  description?: string | null;
 
   @ApiPropertyOptional({ type: Definition })
   @Allow()
@@ -112,7 +116,7 @@ export class UpdateWorkflowDto extends WorkflowSettingsDto {
   @IsInt()
   @Min(1)
   @Max(MAX_VERSION)
-  expectedCurrentVersion?: number;
+  expectedCurrentVersion?: number | null;
 }
 
 export class PublishWorkflowDto {
@@ -125,7 +129,7 @@ export class PublishWorkflowDto {
   @IsInt()
   @Min(1)
   @Max(MAX_VERSION)
-  expectedVersion?: number;
+  expectedVersion?: number | null;
 }
 
 export class RollbackWorkflowDto {
@@ -134,7 +138,7 @@ export class RollbackWorkflowDto {
   @IsInt()
   @Min(1)
   @Max(MAX_VERSION)
-  targetVersion?: number;
+  targetVersion?: number | null;
 
   /** Older name of `targetVersion`. */
   @ApiHideProperty()
@@ -142,14 +146,14 @@ export class RollbackWorkflowDto {
   @IsInt()
   @Min(1)
   @Max(MAX_VERSION)
-  versionNumber?: number;
+  versionNumber?: number | null;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1 })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(MAX_VERSION)
-  expectedCurrentVersion?: number;
+  expectedCurrentVersion?: number | null;
 }
 
 export const WORKFLOW_SORTS = [

@@ -87,8 +87,8 @@ function isGiven(value: unknown): boolean {
 /** Only what was sent; null clears what can be cleared. */
 function applySettings(workflow: Workflow, dto: UpdateWorkflowDto): void {
   const { name, description, cooldownMs, maxRuns, uiMetadata } = dto;
-  if (name !== undefined) workflow.name = name;
-  if (description !== undefined) workflow.description = description;
+  if (name !== undefined && name !== null) workflow.name = name;
+  if (description !== undefined) workflow.description = description ?? '';
   if (cooldownMs !== undefined) workflow.cooldownMs = cooldownMs;
   if (uiMetadata !== undefined) workflow.uiMetadata = uiMetadata;
   if (maxRuns === undefined || maxRuns === workflow.maxRuns) return;

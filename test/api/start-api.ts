@@ -6,10 +6,13 @@ import { createCatalog } from '../../activities/catalog';
 import { createApp } from '../../src/app';
 import { ensureFirstKey } from '../../src/auth/first-key';
 import { createDataSource, poolOf } from '../../src/database/data-source';
+import { type ChildRules, ChildRuns } from '../../src/record/child-runs';
+import { PgRunRecord } from '../../src/record/run-record';
 import type { RunEngine } from '../../src/runs/run-engine';
 import { DefinitionSecrets } from '../../src/secrets/definition-secrets';
 import { Sealer } from '../../src/secrets/sealer';
 import { SecretStore } from '../../src/secrets/secret-store';
+import { RunNotifier } from '../../src/streams/notifier';
 import { RunEventReader } from '../../src/streams/run-event-reader';
 import { RunWatch } from '../../src/streams/run-watch';
 import { createTestDatabase } from '../support/database';
@@ -21,6 +24,9 @@ export interface TestApi {
   organizationId: string;
   dataSource: DataSource;
   app: NestExpressApplication;
+  events: RunEventReader;
+  /** Writes what a run did, as a worker does. */
+  record: PgRunRecord;
   /** Calls a path as the first key, or as `key`; a `body` is sent as JSON. */
   call(method: string, path: string, body?: unknown, key?: string): Promise<Answer>;
   close(): Promise<void>;
@@ -34,6 +40,14 @@ export interface Answer {
 
 export const CATALOG: Catalog = createCatalog().catalog;
 
+const NO_CHILDREN: ChildRules = {
+  compile: () => ({ problems: ['No child is started here.'] }),
+  checkInput: () => [],
+  toStart: () => {
+    throw new Error('No child is started here.');
+  },
+};
+
 /** The API on a free port over a database of its own. */
 export async function startApi(engine: RunEngine = new AbsentEngine()): Promise<TestApi> {
   const database = await createTestDatabase();
@@ -42,6 +56,7 @@ export async function startApi(engine: RunEngine = new AbsentEngine()): Promise<
   if (first === undefined) throw new Error('The database was not empty.');
   const pool = poolOf(dataSource);
   const watch = new RunWatch(database.url, pool);
+  const notifier = new RunNotifier(database.url);
   const events = new RunEventReader(pool, watch);
   const sealer = new Sealer([{ id: 'test', key: Buffer.alloc(32, 1) }]);
   const secretKeysOf = (type: string) => CATALOG.get(type)?.secretKeys ?? [];
@@ -57,10 +72,18 @@ export async function startApi(engine: RunEngine = new AbsentEngine()): Promise<
     organizationId: first.organizationId,
     dataSource,
     app,
+    events,
+    record: new PgRunRecord(pool, new ChildRuns(pool, NO_CHILDREN), {
+      changed: (runId) => {
+        notifier.notify(runId);
+      },
+      childEnded: () => undefined,
+    }),
     call: (method, path, body, key = first.key) => call(url, method, path, body, key),
     close: async () => {
       await app.close();
       await watch.close();
+      await notifier.close();
       await dataSource.destroy();
       await database.drop();
     },
