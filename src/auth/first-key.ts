@@ -16,15 +16,25 @@ export interface NewKey {
 
 /**
  * On an empty database makes the organization and its first API key; afterwards gives undefined.
- * Processes that start together make one between them.
+ * Processes that start together make one between them. `keep` gets the key before it is committed: a
+ * key that could not be kept is not made.
  */
-export async function ensureFirstKey(dataSource: DataSource): Promise<NewKey | undefined> {
+export async function ensureFirstKey(
+  dataSource: DataSource,
+  keep: (key: string) => void,
+): Promise<NewKey | undefined> {
   return dataSource.transaction(async (manager) => {
     await manager.query('SELECT pg_advisory_xact_lock($1)', [FIRST_KEY_LOCK]);
     if (await manager.existsBy(Organization, {})) return undefined;
     const organizationId = newId('org');
     await manager.insert(Organization, { id: organizationId, name: 'Default' });
-    return createKey(manager, { organizationId, name: 'First key', scope: 'read-write' });
+    const made = await createKey(manager, {
+      organizationId,
+      name: 'First key',
+      scope: 'read-write',
+    });
+    keep(made.key);
+    return made;
   });
 }
 

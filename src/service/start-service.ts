@@ -34,8 +34,9 @@ export async function startService(config: Config): Promise<Service> {
     log.fatal(reason);
     void stop().finally(() => process.exit(1));
   });
-  const key = await ensureFirstKey(core.dataSource);
-  if (key) writeKey(config.dataDir, key.key);
+  const key = await ensureFirstKey(core.dataSource, (made) => {
+    writeKey(config.dataDir, made);
+  });
   const worker = config.worker.embedded ? await core.startWorker() : undefined;
   const watch = new RunWatch(core.servers.databaseUrl, core.pool);
   const reconciler = createReconciler(core, log);
