@@ -13,6 +13,8 @@ const BATCH = 200;
 /** A row this old without a workflow is started. */
 const UNSTARTED_AFTER_MS = 30_000;
 const UNACKNOWLEDGED_AFTER_MS = 10_000;
+/** A run writes its end before its workflow closes: until then it only looks as if it ran again. */
+const CLOSING_MS = 15_000;
 /** Visibility may lag this much behind. */
 const VISIBILITY_LAG_MS = 60_000;
 
@@ -78,7 +80,7 @@ const endStopped: Repair = {
     const since = new Date(now.getTime() - VISIBILITY_LAG_MS * 2);
     const stopped = await workflows.stoppedSince(since, BATCH);
     let mended = 0;
-    for (const { organizationId, runId } of await rowsOf(pool, stopped, false)) {
+    for (const { organizationId, runId } of await rowsOf(pool, stopped)) {
       const sight = await workflows.describe(runId);
       if (sight.kind !== 'closed') continue;
       const status =
@@ -100,7 +102,8 @@ const reopenReset: Repair = {
     const since = new Date(now.getTime() - VISIBILITY_LAG_MS * 2);
     const started = await workflows.startedSince(since, BATCH * 5);
     let mended = 0;
-    for (const { organizationId, runId } of await rowsOf(pool, started, true)) {
+    const endedBefore = new Date(now.getTime() - CLOSING_MS);
+    for (const { organizationId, runId } of await rowsOf(pool, started, endedBefore)) {
       if ((await workflows.describe(runId)).kind !== 'running') continue;
       await pool.query(
         `UPDATE runs SET ended = false, status = 'running', finished_at = NULL, error = NULL, output = NULL
@@ -113,16 +116,18 @@ const reopenReset: Repair = {
   },
 };
 
+/** Those that have not ended, or that had ended before then. */
 async function rowsOf(
   pool: Pool,
   runIds: readonly string[],
-  ended: boolean,
+  endedBefore?: Date,
 ): Promise<{ organizationId: string; runId: string }[]> {
   if (runIds.length === 0) return [];
   const { rows } = await pool.query<{ organizationId: string; runId: string }>(
     `SELECT organization_id AS "organizationId", id AS "runId" FROM runs
-     WHERE id = ANY ($1) AND ended = $2 AND NOT is_simulation`,
-    [runIds, ended],
+     WHERE id = ANY ($1) AND NOT is_simulation
+       AND CASE WHEN $2::timestamptz IS NULL THEN NOT ended ELSE ended AND finished_at < $2 END`,
+    [runIds, endedBefore],
   );
   return rows;
 }
