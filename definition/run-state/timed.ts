@@ -44,10 +44,11 @@ export function startWait(turn: Turn, place: Place, input: JsonObject): void {
 export function receive(turn: Turn, place: Place, claim: Claim): void {
   const wait = turn.state.waits[place.address];
   if (!wait || wait.claims.includes(claim.id)) return;
-  if (wait.names.length > 0 && !wait.names.includes(claim.name ?? '')) return;
+  // One that does not count is known too: the claim of the timeout would find it again and again.
   wait.claims.push(claim.id);
+  if (wait.names.length > 0 && !wait.names.includes(claim.name ?? '')) return;
   setOwn(wait.received, claim.name ?? '', claim.payload);
-  if (wait.claims.length < wait.needed) return;
+  if (Object.keys(wait.received).length < wait.needed) return;
   showResumed(turn);
   closeWait(turn, place);
   const triggerResult = wait.names.length > 0 ? wait.received : claim.payload;
