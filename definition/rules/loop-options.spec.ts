@@ -13,7 +13,7 @@ const problem = (code: string, field: string, message: string) => [
 ];
 
 describe('loopOptions', () => {
-  it.each([
+  it.each<JsonObject>([
     { array: [] },
     { array: ['{{$trigger.body.a}}'] },
     { array: '{{$trigger.body.items}}', concurrency: 1, continueOnError: true },
