@@ -54,7 +54,7 @@ export class ActionRunner {
   private async activity(node: PlanNode, { address, input }: RunAction): Promise<RunInput> {
     const parcel = this.outbox.take();
     const task = actionTask(this.start, node, address, input, parcel.carried);
-    const options = actionOptions(policyOf(node), `${node.id} · ${node.title}`);
+    const options = actionOptions(policyOf(node), `${address} · ${node.title}`);
     const actions = proxyActivities<Record<string, ActionActivity>>(options);
     try {
       const result = await (actions[node.type] as ActionActivity)(task);

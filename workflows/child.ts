@@ -22,12 +22,12 @@ export async function startChildRun(
 ): Promise<RunInput> {
   const node = planNode(plan, nodeId);
   const parcel = outbox.take();
-  const options = actionOptions(policyOf(node), `${node.id} · ${node.title}`);
+  const options = actionOptions(policyOf(node), `${address} · ${node.title}`);
   const { 'trigger-workflow': prepare } = proxyActivities<EngineActivities>(options);
   try {
     const child = await prepare(actionTask(start, node, address, input, parcel.carried));
     outbox.acknowledge(parcel);
-    await launch(child, `${node.id} · ${child.workflowName}`);
+    await launch(child, `${address} · ${child.workflowName}`);
     return {
       kind: 'child-started',
       now: Date.now(),
@@ -53,7 +53,7 @@ export async function startChildRun(
 async function launch(child: PreparedChild, summary: string): Promise<void> {
   await startChild(RUN_WORKFLOW, {
     workflowId: child.runId,
-    args: [child.plan, child.start],
+    args: [child.start, child.plan],
     parentClosePolicy: ParentClosePolicy.ABANDON,
     staticSummary: summary,
     memo: { name: child.workflowName, version: child.start.workflowVersion },

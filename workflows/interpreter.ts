@@ -38,11 +38,11 @@ const CANCEL_GRACE_MS = 10_000;
  * `Failed` with the run's error, or as `Canceled`.
  */
 export async function B3WorkflowRun(
-  plan: Plan,
   start: RunStart,
+  plan: Plan,
   state?: RunState,
 ): Promise<JsonObject> {
-  return new Interpreter(plan, start, state).run();
+  return new Interpreter(start, plan, state).run();
 }
 
 /** The Temporal shell of the scheduler: turns what happens into inputs and commands into Temporal's. */
@@ -58,8 +58,8 @@ class Interpreter {
   private cutting = false;
 
   constructor(
-    private readonly planJson: Plan,
     private readonly start: RunStart,
+    private readonly planJson: Plan,
     continued: RunState | undefined,
   ) {
     this.plan = loadPlan(planJson);
@@ -88,7 +88,7 @@ class Interpreter {
     while (this.state.phase !== 'ended') {
       await condition(() => this.inbox.length > 0 || this.mustFlush() || this.mayCut());
       if (this.mayCut()) {
-        await continueAsNew<typeof B3WorkflowRun>(this.planJson, this.start, this.state);
+        await continueAsNew<typeof B3WorkflowRun>(this.start, this.planJson, this.state);
       }
       await this.turn();
     }

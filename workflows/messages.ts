@@ -19,7 +19,7 @@ export interface ClaimSignal {
   source: string;
 }
 
-/** Second argument of `B3WorkflowRun`, after the plan; the third is the state of a continued run. */
+/** First argument of `B3WorkflowRun`; the second is the plan, the third the state of a continued run. */
 export interface RunStart {
   /** Behaviour of the interpreter, see `versions.ts`. */
   engineVersion: number;

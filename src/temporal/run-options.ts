@@ -14,7 +14,7 @@ export interface EngineSettings {
   limits: RunStart['limits'];
 }
 
-/** The second argument of the workflow. */
+/** The first argument of the workflow. */
 export function runStart(
   run: Omit<StartableRun, 'plan'>,
   settings: Pick<EngineSettings, 'searchable' | 'limits'>,
@@ -48,7 +48,7 @@ export function startOptions(
   return {
     workflowId: run.runId,
     taskQueue: settings.taskQueue,
-    args: [run.plan, start],
+    args: [start, run.plan],
     requestEagerStart: settings.hasWorker,
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
