@@ -55,6 +55,18 @@ describe('compileSchema', () => {
     expect(() => compileSchema(schema)).toThrow();
   });
 
+  it('gives up on a schema that refers to itself without an end', () => {
+    expect(compileSchema({ $ref: '#' })({})).toMatchObject([
+      { field: '', message: 'can not be checked: its schema refers to itself without an end' },
+    ]);
+  });
+
+  it('takes a schema that refers to itself for what is inside', () => {
+    const check = compileSchema({ type: 'object', additionalProperties: { $ref: '#' } });
+    expect(check({ a: { b: {} } })).toEqual([]);
+    expect(check({ a: { b: 1 } })).toMatchObject([{ field: 'a.b' }]);
+  });
+
   it('tells at most 20 problems', () => {
     const check = compileSchema({ items: { type: 'string' } });
     expect(check(Array.from({ length: 100 }, () => 1))).toHaveLength(20);

@@ -54,7 +54,13 @@ const OPTIONS: Options = {
 };
 
 function problemsOf(validate: ValidateFunction, value: Json): SchemaProblem[] {
-  if (validate(value)) return [];
+  try {
+    if (validate(value)) return [];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'can not be checked: its schema refers to itself without an end';
+    return [{ field: '', path: [], ofChoice: false, message }];
+  }
   return (validate.errors ?? []).slice(0, MAX_PROBLEMS).map(toProblem);
 }
 

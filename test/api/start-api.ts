@@ -52,7 +52,7 @@ const NO_CHILDREN: ChildRules = {
 export async function startApi(engine: RunEngine = new AbsentEngine()): Promise<TestApi> {
   const database = await createTestDatabase();
   const dataSource = await createDataSource({ url: database.url, poolSize: 5 }).initialize();
-  const first = await ensureFirstKey(dataSource);
+  const first = await ensureFirstKey(dataSource, () => undefined);
   if (first === undefined) throw new Error('The database was not empty.');
   const pool = poolOf(dataSource);
   const watch = new RunWatch(database.url, pool);

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { startApi, type TestApi } from './start-api';
+
+let api: TestApi;
+let routes: { method: string; path: string; hasBody: boolean }[];
+let known: Record<string, string>;
+
+const definition = {
+  nodes: {
+    root: { type: 'manual', payload: {}, children: ['hold'] },
+    hold: { type: 'wait', payload: { timeoutMs: 1000, triggerType: 'manual', triggerConfig: {} } },
+  },
+};
+
+beforeAll(async () => {
+  api = await startApi();
+  const workflow = await api.call('POST', '/v1/workflows', { name: 'w', definition });
+  const id = workflow.body.data.id as string;
+  const run = await api.call('POST', `/v1/workflows/${id}/run`, {});
+  known = { '/v1/workflows/{id}': id, '/v1/runs/{id}': run.body.data.runId as string };
+  const response = await fetch(`${api.url}/v1/openapi.json`);
+  const { paths } = (await response.json()) as { paths: Record<string, Record<string, object>> };
+  // Without an engine the service is not ready, whatever is asked.
+  delete paths['/health/ready'];
+  routes = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => ({
+      method: method.toUpperCase(),
+      path,
+      hasBody: method === 'post' || method === 'put',
+    })),
+  );
+});
+afterAll(() => api.close());
+
+/** Waits for the end of a run, which does not come without an engine. */
+const SYNC = '/v1/runs/sync';
+
+/** Text that is sent as it is. */
+const BODIES = [
+  ...['', ' ', 'null', 'true', '0', '"text"', '[]', '{}', '[{}]', '{', '}', '{"a"}', '{"a":}'],
+  ...['NaN', 'undefined', '{"a":1}{"b":2}', "{'a':1}", '{"a":1,}', '\u0000', '"\\u0000"'],
+  ...['{"__proto__":{"name":"x"}}', '{"constructor":{"prototype":{}}}', '{"toString":1}'],
+  ...['{"name":"\\ud800"}', '{"\\u0000":1}', '{"name":1e999}', '{"name":-1e999}'],
+  ...['[', '{"a":', '{"payload":'].map((open) => open.repeat(5_000)),
+  `{"payload":${'['.repeat(90)}${']'.repeat(90)}}`,
+  `{"name":"${'x'.repeat(1_900_000)}"}`,
+  `{${Array.from({ length: 20_000 }, (_, at) => `"k${at}":1`).join(',')}}`,
+];
+
+const FIELDS = [
+  ...['name', 'description', 'definition', 'maxRuns', 'cooldownMs', 'uiMetadata', 'templateId'],
+  ...['expectedCurrentVersion', 'expectedVersion', 'targetVersion', 'versionNumber', 'payload'],
+  ...['propValues', 'runId', 'simulate', 'mocks', 'version', 'triggerNodeId', 'data'],
+  ...['forEachContext', 'nodes', 'triggerNodeIds', 'inputSchema'],
+];
+
+const odd: unknown[] = [
+  ...[null, true, 0, -1, 1.5, 2 ** 31, 2 ** 53, 1e308, -1e308, '', ' ', 'x', '\u{1f600}'],
+  ...['run_a', '__proto__', '../../etc/passwd', "'; DROP TABLE runs; --", '%00', '{{$trigger.x}}'],
+  ...[
+    [],
+    {},
+    [[]],
+    [null],
+    { nodes: null },
+    { nodes: [] },
+    { nodes: {} },
+    { nodes: { root: null } },
+  ],
+  { nodes: { root: {} } },
+  { nodes: { root: { type: 'manual', payload: { inputSchema: { $ref: '#' } } } } },
+  { nodes: { root: { type: 'manual', payload: { inputSchema: { $ref: '#/nope' } } } } },
+  { nodes: { root: { type: 'manual', payload: { inputSchema: { type: 1, pattern: '(' } } } } },
+  { nodes: { root: { type: 'manual', payload: { inputSchema: { $id: 'a', $schema: 7 } } } } },
+  { nodes: { root: { type: 'manual', children: ['root'] } } },
+  { nodes: { root: { type: 'manual', children: [1, null, {}] } } },
+  { nodes: { root: { type: {}, payload: 1 } }, triggerNodeIds: [] },
+  { nodes: { root: { type: 'manual' } }, triggerNodeIds: [null, 'gone'] },
+  { nodes: { root: { type: 'manual' } }, inputSchema: [null, { key: 1 }] },
+  { nodes: { root: { type: 'manual' } }, inputSchema: [{ key: 'a', type: 'nope', required: 1 }] },
+  JSON.parse('{"nodes":{"__proto__":{"type":"manual"},"constructor":{"type":"log"}}}'),
+  { stack: 'x' },
+  { stack: [{ parentNodeId: '__proto__', index: 1e20 }] },
+];
+
+/** Odd values of each field in turn, in a body that is valid otherwise. */
+function bodies(): string[] {
+  const valid = [{ name: 'w', definition }, { definition }, {}];
+  const random = fc.sample(fc.json({ maxDepth: 4 }), { numRuns: 40, seed: 7 });
+  const shaped = FIELDS.flatMap((field, at) =>
+    odd
+      .filter((_, index) => (index + at) % 5 === 0)
+      .map((value, index) =>
+        JSON.stringify({ ...valid[(at + index) % valid.length], [field]: value }),
+      ),
+  );
+  return [...BODIES, ...random, ...shaped];
+}
+
+async function statusOf(method: string, path: string, body?: string): Promise<number> {
+  const response = await fetch(api.url + path, {
+    method,
+    headers: { authorization: `Bearer ${api.key}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const stream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (stream) await response.body?.cancel();
+  else expect(Object.keys((await response.json()) as object)).toContain('requestId');
+  return response.status;
+}
+
+/** Sends many requests, some at once; gives those that the server could not answer. */
+async function failures(requests: [string, string, string?][]): Promise<string[]> {
+  const failed: string[] = [];
+  const queue = requests.entries();
+  const sender = async (): Promise<void> => {
+    for (const [, [method, path, body]] of queue) {
+      const status = await statusOf(method, path, body);
+      if (status >= 500) failed.push(`${status} ${method} ${path} ${body?.slice(0, 200) ?? ''}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, sender));
+  return failed;
+}
+
+/** The path of a route with ids that exist. */
+function fill(path: string): string {
+  const prefix = Object.keys(known).find((start) => path.startsWith(start));
+  return path
+    .replace('{id}', known[prefix ?? ''] ?? 'x')
+    .replace('{nodeId}', 'hold')
+    .replace('{versionNumber}', '1')
+    .replace('{type}', 'log');
+}
+
+describe('nothing that is sent makes the service fail', () => {
+  it('as a body', async () => {
+    const withBody = routes.filter(({ hasBody, path }) => hasBody && path !== SYNC);
+    expect(withBody.length).toBeGreaterThan(10);
+    const all = bodies();
+    expect(all.length).toBeGreaterThan(200);
+    for (const { method, path } of withBody) {
+      const requests = all.map((body): [string, string, string] => [method, fill(path), body]);
+      expect(await failures(requests)).toEqual([]);
+    }
+  }, 300_000);
+
+  it('as part of a path', async () => {
+    const parts = [
+      ...['%20', '%2e%2e', '%2F', 'a%2Fb', '__proto__', 'constructor', '%F0%9F%98%80', 'x%27--'],
+      ...['0', '-1', '1e9', '99999999999999999999', '%5B%5D', 'a%5B0%5D%2Fb', 'wf_'.repeat(500)],
+    ];
+    const requests = routes.flatMap(({ method, path }) =>
+      parts.map((part): [string, string, string?] => [
+        method,
+        path.replaceAll(/\{\w+\}/g, part),
+        ...(method === 'GET' ? [] : (['{}'] as const)),
+      ]),
+    );
+    expect(await failures(requests)).toEqual([]);
+  }, 120_000);
+
+  it('as a query', async () => {
+    const queries = [
+      ...['?', '?=', '?&&', '?limit', '?limit=', '?limit[]=1', '?limit=1e9', '?offset=2147483647'],
+      ...['?q=%25_%5C%27%22', '?q[a]=b', '?status=', '?status[]=draft', '?tags=,,', '?actions=,a'],
+      ...['?summary', '?nodeIds=', `?nodeIds=${'a,'.repeat(2_000)}`, '?lastEventId=-1', '?type='],
+      ...['?__proto__=1', '?__proto__[a]=1', '?constructor=1', '?secret=a&secret=b', '?q=%ff'],
+    ];
+    const gets = routes.filter(({ method }) => method === 'GET');
+    const requests = gets.flatMap(({ path }) =>
+      queries.map((query): [string, string] => ['GET', fill(path) + query]),
+    );
+    expect(await failures(requests)).toEqual([]);
+  }, 120_000);
+});
