@@ -48,7 +48,7 @@ class Builder {
     const children = this.siblings(0, []);
     return {
       nodes: { root: { type: 'manual', payload: {}, children }, ...this.nodes },
-    } as unknown as WorkflowDefinition;
+    };
   }
 
   private choose(choices: number): number {
@@ -93,7 +93,7 @@ class Builder {
     const id = this.id();
     const kind = this.kinds[this.choose(this.kinds.length)] ?? 'log';
     const source = readable[this.choose(Math.max(1, readable.length))];
-    const text = source === undefined ? `${id}` : `${id} {{${source}.result}}`;
+    const text = source === undefined ? id : `${id} {{${source}.result}}`;
     const node: JsonObject = {
       type: kind,
       payload: payloadOf(kind, text),
