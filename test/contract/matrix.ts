@@ -93,12 +93,12 @@ const CONTEXTS: Readonly<Record<string, Context>> = {
 
   'between cuts': (node) => ({
     nodes: {
-      ...loop(['gate'], 3),
+      ...loop(['gate'], 4),
       gate: { ...GATE, children: ['it'] },
       ...nodesOf(node, { branch: 'resumed' }),
       done: log('done'),
     },
-    resumes: [0, 1, 2].flatMap((index) => {
+    resumes: [0, 1, 2, 3].flatMap((index) => {
       const at = `each[${index}]/`;
       return [
         { address: `${at}gate`, payload: {}, when: 'waiting' as const },
@@ -109,8 +109,8 @@ const CONTEXTS: Readonly<Record<string, Context>> = {
       status: 'success',
       nodes: {
         root: SUCCESS,
-        each: { status: 'success', result: { status: 'success', iterationCount: 3 } },
-        ...[0, 1, 2].reduce<Expected>((all, index) => {
+        each: { status: 'success', result: { status: 'success', iterationCount: 4 } },
+        ...[0, 1, 2, 3].reduce<Expected>((all, index) => {
           const at = `each[${index}]/`;
           const gate: NodeExpectation = { status: 'success', branch: 'resumed' };
           return { ...all, [`${at}gate`]: gate, ...succeeded(node, at) };

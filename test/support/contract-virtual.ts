@@ -143,7 +143,7 @@ class CaseWorld implements VirtualWorld {
 
   private async startChild(address: string, input: JsonObject): Promise<Answer> {
     const { payload, waitForCompletion } = input;
-    const workflowId = String(input.workflowId);
+    const workflowId = typeof input.workflowId === 'string' ? input.workflowId : '';
     const found = this.findWorkflow(workflowId);
     if (!found) {
       const message = `There is no workflow ${JSON.stringify(workflowId)}`;

@@ -1,0 +1,5 @@
+import { contractOnTemporal } from '../support/contract-suite';
+
+describe('on Temporal', () => {
+  contractOnTemporal({});
+});

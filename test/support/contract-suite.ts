@@ -1,0 +1,60 @@
+import { CASES, titleOf } from '../contract/cases';
+import type { ContractCase } from './contract-case';
+import { planOf } from './contract-definition';
+import { expectOutcome } from './contract-expect';
+import { causalOrder, disorder } from './contract-order';
+import { runOnTemporal, type TemporalRun } from './contract-temporal';
+import { runVirtually } from './contract-virtual';
+import { startHttpTarget, type HttpTarget } from './http-target';
+import { inParallel } from './contract-parallel';
+import { TestService } from './service';
+
+/** Most of the time a run waits for the servers. */
+const AT_A_TIME = 12;
+
+/** Every case on a service with this environment: it must do what the case says, and what the virtual run does. */
+export function contractOnTemporal(
+  variables: Record<string, string>,
+  alsoExpect: (runs: ReadonlyMap<ContractCase, Promise<TemporalRun>>) => void = () => undefined,
+): void {
+  const runs = new Map<ContractCase, Promise<TemporalRun>>();
+  let target: HttpTarget;
+  let service: TestService;
+
+  beforeAll(async () => {
+    target = await startHttpTarget();
+    service = await TestService.start(variables);
+    const started = inParallel(CASES, AT_A_TIME, (one) => runOnTemporal(one, service, target));
+    for (const [index, run] of started.entries()) runs.set(CASES[index]!, run);
+  }, 60_000);
+
+  afterAll(async () => {
+    await service.stop();
+    await target.close();
+  }, 60_000);
+
+  it.each(CASES.map((one) => [titleOf(one), one] as const))(
+    '%s',
+    async (_title, contractCase) => {
+      const { view, resumes } = await runs.get(contractCase)!;
+      expectOutcome(view, contractCase.expect);
+      expect(resumes).toEqual(answersTo(contractCase));
+      const plan = planOf(contractCase);
+      expect(disorder(plan, view.events)).toEqual([]);
+
+      const { events, hits, ...virtual } = await runVirtually(contractCase, target);
+      const { status, error, output, nodes } = view;
+      expect({ status, error, output, nodes }).toEqual(virtual);
+      expect(causalOrder(plan, view.events)).toEqual(causalOrder(plan, events));
+      if (contractCase.expect.hits) expect(view.hits).toEqual(hits);
+    },
+    300_000,
+  );
+
+  alsoExpect(runs);
+}
+
+/** The first resume of a wait counts, a second one changes nothing. */
+function answersTo({ resumes = [] }: ContractCase): string[] {
+  return resumes.flatMap(({ when }) => (when === 'twice' ? ['resumed', 'skipped'] : ['resumed']));
+}

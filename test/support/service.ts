@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createTestDatabase, type TestDatabase } from './database';
+
+const ROOT = join(__dirname, '../..');
+/** Longer than the service takes to give up by itself. */
+const STOP_MS = 35_000;
+
+/** One frame of a run's stream. */
+export interface StreamFrame {
+  seq: number;
+  type: string;
+  data: { type: string; path?: string; status: string };
+}
+
+/** The service as it is shipped, in a process of its own, on the servers that the suites share. */
+export class TestService {
+  private constructor(
+    readonly url: string,
+    /** Where its Temporal tasks come from; no other service has it. */
+    readonly taskQueue: string,
+    readonly databaseUrl: string,
+    private readonly key: string,
+    private readonly child: ChildProcess,
+    private readonly clean: () => Promise<void>,
+  ) {}
+
+  /** Starts it on an empty database. `variables` are added to its environment. */
+  static async start(variables: Record<string, string> = {}): Promise<TestService> {
+    const database = await createTestDatabase();
+    const dataDir = mkdtempSync(join(tmpdir(), 'weft-service-'));
+    const taskQueue = `test-${randomBytes(6).toString('hex')}`;
+    const child = spawn(process.execPath, ['dist/src/main.js'], {
+      cwd: ROOT,
+      env: {
+        PATH: process.env.PATH,
+        DATABASE_URL: database.url,
+        TEMPORAL_ADDRESS: temporalAddress(),
+        PORT: '0',
+        HOST: '127.0.0.1',
+        WEFT_DATA_DIR: dataDir,
+        WEFT_TASK_QUEUE: taskQueue,
+        WEFT_EGRESS_ALLOW: '127.0.0.1',
+        WEFT_LOG_LEVEL: 'warn',
+        ...variables,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const clean = (): Promise<void> => removeAll(database, dataDir);
+    try {
+      const url = await readUrl(child);
+      const key = readFileSync(join(dataDir, 'api-key'), 'utf8').trim();
+      return new TestService(url, taskQueue, database.url, key, child, clean);
+    } catch (error) {
+      child.kill('SIGKILL');
+      await clean();
+      throw error;
+    }
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.call('GET', path);
+  }
+
+  post<T>(path: string, body: object = {}): Promise<T> {
+    return this.call('POST', path, body);
+  }
+
+  /** Saves and publishes a definition. Gives the id of its workflow. */
+  async publish(name: string, definition: object): Promise<string> {
+    const { id } = await this.post<{ id: string }>('/v1/workflows', { name, definition });
+    await this.post(`/v1/workflows/${id}/publish`);
+    return id;
+  }
+
+  /** The frames of a run's stream until it ends, within the time. The run may be started later. */
+  async *follow(runId: string, timeoutMs: number): AsyncGenerator<StreamFrame> {
+    const response = await fetch(`${this.url}/v1/runs/${runId}/stream`, {
+      headers: { authorization: `Bearer ${this.key}` },
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}.`);
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const chunk of response.body) {
+      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      const blocks = text.split('\n\n');
+      text = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const frame = frameOf(block);
+        if (frame) yield frame;
+      }
+    }
+  }
+
+  /** Ends it as an operator would. */
+  async stop(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS);
+    await ended;
+    clearTimeout(timer);
+    await this.clean();
+  }
+
+  private async call<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(this.url + path, {
+      method,
+      headers: { authorization: `Bearer ${this.key}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return (JSON.parse(text) as { data: T }).data;
+  }
+}
+
+export function temporalAddress(): string {
+  const address = process.env.WEFT_TEST_TEMPORAL_ADDRESS;
+  if (address === undefined) throw new Error('The Temporal server of the tests is not running.');
+  return address;
+}
+
+/** Waits for the address that the service prints when it is ready. */
+async function readUrl(child: ChildProcess): Promise<string> {
+  if (!child.stdout || !child.stderr) throw new Error('The service has no output.');
+  const printed: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+  for await (const line of createInterface({ input: child.stdout })) {
+    printed.push(`${line}\n`);
+    const [, port] = /^ *API +http:\/\/localhost:(\d+)$/.exec(line) ?? [];
+    if (port !== undefined) {
+      child.stdout.resume();
+      return `http://127.0.0.1:${port}`;
+    }
+  }
+  throw new Error(`The service did not start:\n${printed.join('')}`);
+}
+
+function frameOf(block: string): StreamFrame | undefined {
+  const fields = new Map<string, string>();
+  for (const line of block.split('\n')) {
+    const [, name, value] = /^(\w+): (.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) fields.set(name, value);
+  }
+  const data = fields.get('data');
+  if (data === undefined) return undefined;
+  return {
+    seq: Number(fields.get('id')),
+    type: fields.get('event') ?? '',
+    data: JSON.parse(data) as StreamFrame['data'],
+  };
+}
+
+async function removeAll(database: TestDatabase, dataDir: string): Promise<void> {
+  await database.drop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
