@@ -1,5 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
+import { Fails } from '../openapi/responses';
 
 export type Access = 'open' | 'optional' | 'read' | 'read-write';
 
@@ -7,6 +8,8 @@ export const ACCESS = 'weft:access';
 
 /** Name of the security scheme in the OpenAPI document. */
 export const BEARER = 'apiKey';
+
+const KEY_FAILURES = [Fails('unauthenticated', 'invalidApiKey', 'expiredApiKey', 'revokedApiKey')];
 
 /** Needs no key. */
 export const Open = (): ClassDecorator & MethodDecorator => SetMetadata(ACCESS, 'open');
@@ -16,8 +19,13 @@ export const OptionalKey = (): ClassDecorator & MethodDecorator => SetMetadata(A
 
 /** Needs a key of any scope. */
 export const ReadAccess = (): ClassDecorator & MethodDecorator =>
-  applyDecorators(SetMetadata(ACCESS, 'read'), ApiBearerAuth(BEARER));
+  applyDecorators(SetMetadata(ACCESS, 'read'), ApiBearerAuth(BEARER), ...KEY_FAILURES);
 
 /** Needs a key with the scope `read-write`; also what a route without a decorator needs. */
 export const WriteAccess = (): ClassDecorator & MethodDecorator =>
-  applyDecorators(SetMetadata(ACCESS, 'read-write'), ApiBearerAuth(BEARER));
+  applyDecorators(
+    SetMetadata(ACCESS, 'read-write'),
+    ApiBearerAuth(BEARER),
+    ...KEY_FAILURES,
+    Fails('scopeTooNarrow'),
+  );

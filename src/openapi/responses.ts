@@ -45,7 +45,7 @@ const envelope = (data: Schema | undefined, topLevel: Record<string, Schema> = {
 });
 
 const answer = (models: Type[], schema: Schema): MethodDecorator =>
-  applyDecorators(ApiExtraModels(...models), ApiOkResponse({ schema }));
+  applyDecorators(ApiExtraModels(...models), ApiOkResponse({ description: 'Done.', schema }));
 
 /** 200 with the model as `data`. */
 export const AnswersWith = (model: Type): MethodDecorator =>
@@ -66,7 +66,8 @@ export const AnswersWithPageOf = (
 ): MethodDecorator => answer([model], envelope(pageSchema(model, extra), topLevel));
 
 /** 200 with the envelope alone. */
-export const AnswersEmpty = (): MethodDecorator => ApiOkResponse({ schema: envelope(undefined) });
+export const AnswersEmpty = (): MethodDecorator =>
+  ApiOkResponse({ description: 'Done.', schema: envelope(undefined) });
 
 /** The errors a route may answer with, beside those of its key, each as an example. */
 export const Fails = (...names: ErrorName[]): MethodDecorator & ClassDecorator => {

@@ -1,5 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiOperation,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { BEARER, OptionalKey } from '../auth/access';
 import { type Caller, MaybeCaller } from '../auth/caller';
@@ -27,6 +33,7 @@ export class ResumeController {
   @HttpCode(200)
   @OptionalKey()
   @ApiBearerAuth(BEARER)
+  @ApiBody({ type: ResumeNodeDto, required: false })
   @ApiOperation({
     operationId: 'resumeWaitingNode',
     summary: 'Wake a node that waits',

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import type { Request, Response } from 'express';
+import { EVENT_TYPES } from '../../definition/progress';
 import { ReadAccess } from '../auth/access';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Fails } from '../openapi/responses';
@@ -24,6 +25,12 @@ event: run_completed
 data: {"type":"run_completed","runId":"run_1","workflowId":"wf_1","status":"success","at":"2026-01-01T00:00:01.000Z"}
 
 `;
+
+const DESCRIPTION = `Server-sent events, from the first or from the one after \`Last-Event-ID\`. Comments keep the
+connection open; it ends after the last event of the run. It may be opened before the run is started under an id
+of your own; for a run that does not appear it is closed after a minute.
+
+Types: ${EVENT_TYPES.map((type) => `\`${type}\``).join(', ')}.`;
 
 class StreamQuery {
   @ApiPropertyOptional({
@@ -45,7 +52,7 @@ export class RunStreamController {
   @ApiOperation({
     operationId: 'streamRun',
     summary: 'Follow a run',
-    description: `Server-sent events, from the first or from after \`Last-Event-ID\`. Comments keep the connection open; it ends after the run's last event. It may be opened before the run is started under an id of your own; for a run that does not appear it is closed after a minute.`,
+    description: DESCRIPTION,
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Number of the last event.' })
   @ApiResponse({

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReadAccess, WriteAccess } from '../auth/access';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import type { Page } from '../common/pagination';
@@ -22,6 +22,7 @@ export class WorkflowRunsController {
   @Post('run')
   @HttpCode(200)
   @WriteAccess()
+  @ApiBody({ type: RunWorkflowDto, required: false })
   @ApiOperation({
     operationId: 'runWorkflow',
     summary: 'Run a workflow',

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { WriteAccess } from '../auth/access';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { AnswersWith, Fails } from '../openapi/responses';
@@ -19,6 +19,7 @@ export class WorkflowLifecycleController {
 
   @Post('publish')
   @HttpCode(200)
+  @ApiBody({ type: PublishWorkflowDto, required: false })
   @ApiOperation({
     operationId: 'publishWorkflow',
     summary: 'Make the draft the version that runs',

@@ -10,7 +10,6 @@ import { WorkflowLifecycleService } from './workflow-lifecycle.service';
 import { WorkflowVersionsService } from './workflow-versions.service';
 
 @ApiTags('Workflows')
-@ReadAccess()
 @Controller('v1/workflows/:id')
 export class WorkflowVersionsController {
   constructor(
@@ -19,6 +18,7 @@ export class WorkflowVersionsController {
   ) {}
 
   @Get('live')
+  @ReadAccess()
   @ApiOperation({ operationId: 'getLive', summary: 'Read the version that runs' })
   @AnswersWith(WorkflowView)
   @Fails('workflowNotFound', 'liveNotFound')
@@ -27,6 +27,7 @@ export class WorkflowVersionsController {
   }
 
   @Get('draft')
+  @ReadAccess()
   @ApiOperation({ operationId: 'getDraft', summary: 'Read the version that is edited' })
   @AnswersWith(WorkflowView)
   @Fails('workflowNotFound', 'draftNotFound')
@@ -44,6 +45,7 @@ export class WorkflowVersionsController {
   }
 
   @Get('versions')
+  @ReadAccess()
   @ApiOperation({ operationId: 'listWorkflowVersions', summary: 'List versions, the newest first' })
   @AnswersWithPageOf(WorkflowView, { currentVersion: { type: 'integer' } })
   @Fails('invalidFields', 'workflowNotFound')
@@ -56,6 +58,7 @@ export class WorkflowVersionsController {
   }
 
   @Get('versions/count')
+  @ReadAccess()
   @ApiOperation({ operationId: 'countWorkflowVersions', summary: 'Count versions' })
   @AnswersWith(VersionCount)
   @Fails('workflowNotFound')
@@ -64,6 +67,7 @@ export class WorkflowVersionsController {
   }
 
   @Get('versions/:versionNumber')
+  @ReadAccess()
   @ApiOperation({ operationId: 'getWorkflowVersion', summary: 'Read one version' })
   @ApiParam({ name: 'versionNumber', schema: { type: 'integer', minimum: 1 } })
   @AnswersWith(WorkflowView)

@@ -235,6 +235,22 @@ describe('OpenAPI', () => {
     expect(document.paths['/v1/actions'].get.security).toBeUndefined();
   });
 
+  it('names every operation once and every schema that it refers to', async () => {
+    const text = await (await fetch(`${api.url}/v1/openapi.json`)).text();
+    const document = JSON.parse(text) as {
+      paths: Record<string, Record<string, { operationId?: string; responses: object }>>;
+      components: { schemas: object };
+    };
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(ids).not.toContain(undefined);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(operations.filter(({ responses }) => !('200' in responses))).toEqual([]);
+    const named = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+    const schemas = Object.keys(document.components.schemas);
+    expect(named.filter((name) => !schemas.includes(name ?? ''))).toEqual([]);
+  });
+
   it('is readable at /docs without anything from elsewhere', async () => {
     const page = await (await fetch(`${api.url}/docs`)).text();
     const links = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link]) => link ?? '');
