@@ -43,12 +43,13 @@ describe('the quickstart of the README', () => {
     if (found === undefined) throw new Error(`The quickstart has no command with ${part}`);
     return found.replace(/^export \w+=\w+_\.\.\.$/m, '');
   };
-  const dataOf = <T>(answer: string): T => (JSON.parse(answer) as { data: T }).data;
+  const dataOf = (answer: string): Record<string, string> =>
+    (JSON.parse(answer) as { data: Record<string, string> }).data;
   const eventTypes = (stream: string): string[] =>
     [...stream.matchAll(/^event: (.*)$/gm)].map(([, type]) => type ?? '');
   const run = (simulate: boolean): string => {
     const code = command('/run"').replace('"simulate": true', `"simulate": ${simulate}`);
-    return dataOf<{ runId: string }>(shell(code)).runId;
+    return dataOf(shell(code)).runId ?? '';
   };
   const EVENTS = [
     'run_started',
@@ -68,10 +69,10 @@ describe('the quickstart of the README', () => {
 
   it('creates a draft', () => {
     const code = command('/v1/workflows" ');
-    const workflow = dataOf<{ id: string; status: string }>(shell(code));
+    const workflow = dataOf(shell(code));
     expect(workflow.id).toMatch(/^wf_\w+$/);
     expect(workflow.status).toBe('draft');
-    variables.WORKFLOW_ID = workflow.id;
+    variables.WORKFLOW_ID = workflow.id ?? '';
     const [, body = ''] = /-d '([\s\S]*)'/.exec(code) ?? [];
     writeFileSync(join(folder, 'workflow.json'), body);
   });
