@@ -45,6 +45,8 @@ export interface CaseExpectation {
   /** Every node that got anywhere, by address: none may be missing, none may be too many. */
   nodes: Record<string, NodeExpectation>;
   output?: JsonObject;
+  /** Addresses whose first events must come in this order, where the definition alone does not say so. */
+  order?: string[];
   /** Requests that reached the HTTP target, by `METHOD /path`. */
   hits?: Record<string, number>;
 }
