@@ -24,6 +24,7 @@ import { Display } from './display';
 import { CLAIM_SIGNAL, type ClaimSignal, type RunStart } from './messages';
 import { Outbox } from './outbox';
 import type { EngineActivities } from './port';
+import { Timers } from './timers';
 import { Recorder } from './recorder';
 
 const claimSignal = defineSignal<[ClaimSignal]>(CLAIM_SIGNAL);
@@ -50,7 +51,7 @@ class Interpreter {
   private readonly plan;
   private readonly state: RunState;
   private readonly inbox: RunInput[] = [];
-  private readonly timers = new Map<string, CancellationScope>();
+  private readonly timers: Timers;
   private readonly outbox: Outbox;
   private readonly recorder: Recorder;
   private readonly actions: ActionRunner;
@@ -68,6 +69,13 @@ class Interpreter {
     this.recorder = new Recorder(start, this.state, this.outbox);
     this.display = new Display(this.plan, this.state, start.searchable);
     const push = (input: RunInput): void => void this.inbox.push(input);
+    this.timers = new Timers(
+      this.state,
+      (address) => this.display.timerSummary(address),
+      (address) => {
+        push({ kind: 'timer-fired', now: Date.now(), address });
+      },
+    );
     this.actions = new ActionRunner(this.plan, start, this.outbox, push);
     setHandler(claimSignal, ({ address, kind, ...claim }) => {
       push({ kind: kind === 'child' ? 'child-ended' : 'resumed', now: Date.now(), address, claim });
@@ -105,12 +113,21 @@ class Interpreter {
       this.cutting = true;
       advance(this.plan, this.state, { kind: 'hold', now: Date.now() });
     }
-    if (this.state.phase === 'ended') return;
+    if (this.state.phase === 'ended') {
+      this.cancelChildren(commands);
+      return;
+    }
     const launches = commands.filter(isLaunch).length;
     if (launches > 0 && !this.outbox.isLight(launches)) await this.recorder.flush();
     for (const command of commands) this.carryOut(command);
+    if (!this.cutting) this.timers.refill();
     this.display.update();
     if (this.mustFlush()) void this.recorder.flush();
+  }
+
+  /** The last commands of a run: all else ends with it. */
+  private cancelChildren(commands: readonly Command[]): void {
+    for (const command of commands) if (command.kind === 'cancel-child') this.carryOut(command);
   }
 
   private carryOut(command: Command): void {
@@ -131,30 +148,22 @@ class Interpreter {
         void getExternalWorkflowHandle(command.runId).cancel().catch(ignoreEndedRun);
         return;
       case 'start-timer':
-        this.startTimer(command.address, command.deadline);
+        this.timers.start(command.address, command.deadline);
         return;
       case 'cancel-timer':
-        this.timers.get(command.address)?.cancel();
-        this.timers.delete(command.address);
+        this.timers.cancel(command.address);
         return;
       case 'claim-timeout':
         void this.claimTimeout(command.address, command.known);
         return;
+      case 'continue':
+        void this.recorder
+          .flush()
+          .then(() => this.inbox.push({ kind: 'continue', now: Date.now() }));
+        return;
       case 'end':
         return;
     }
-  }
-
-  private startTimer(address: string, deadline: number): void {
-    const scope = new CancellationScope();
-    this.timers.set(address, scope);
-    const summary = this.display.timerSummary(address);
-    void scope
-      .run(() => sleep(Math.max(1, deadline - Date.now()), { summary }))
-      .then(
-        () => this.inbox.push({ kind: 'timer-fired', now: Date.now(), address }),
-        () => undefined,
-      );
   }
 
   private async claimTimeout(address: string, known: string[]): Promise<void> {
@@ -182,9 +191,7 @@ class Interpreter {
   }
 
   private resumeAfterCut(): void {
-    for (const [address, { deadline }] of Object.entries(this.state.timers)) {
-      this.startTimer(address, deadline);
-    }
+    this.timers.refill();
     this.inbox.push({ kind: 'release', now: Date.now() });
   }
 

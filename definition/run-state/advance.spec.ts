@@ -422,3 +422,33 @@ describe('a retried run', () => {
     expect(run.status).toBe('success');
   });
 });
+
+describe('a long turn', () => {
+  const thousand = workflow({
+    outer: {
+      type: 'for-each',
+      payload: { array: Array<number>(20).fill(1) },
+      loopBody: ['inner'],
+      children: [],
+    },
+    inner: {
+      type: 'for-each',
+      payload: { array: Array<number>(60).fill(1) },
+      loopBody: ['say'],
+      children: [],
+    },
+    say: log('{{$parent_index}}.{{$index}}'),
+  });
+
+  it('is done in parts, so that no workflow task takes seconds', () => {
+    const run = runScript(thousand);
+    expect(run.status).toBe('success');
+    expect(run.steps).toBe(3);
+    expect(run.nodes['outer[19]/inner[59]/say']?.result).toMatchObject({ message: '19.59' });
+  });
+
+  it('may be cut between its parts', () => {
+    const run = runScript(thousand, { cutBefore: () => true });
+    expect(run.nodes).toEqual(runScript(thousand).nodes);
+  });
+});

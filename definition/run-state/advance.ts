@@ -34,7 +34,6 @@ export function advance(plan: LoadedPlan, state: RunState, input: RunInput): Com
     commands: [],
     failures: [],
     closings: [],
-    starts: [],
   };
   apply(turn, input);
   drain(turn);
@@ -69,6 +68,8 @@ function apply(turn: Turn, input: RunInput): void {
       onAbandon(turn);
       return;
     }
+    case 'continue':
+      return;
     case 'hold':
       turn.state.held = true;
       return;
@@ -144,9 +145,13 @@ function cancel(turn: Turn, reason: string): void {
   turn.closings.push('');
 }
 
+/** Nodes started in one turn: a workflow task that takes seconds would be taken for stuck. */
+const MAX_STARTS = 500;
+
 /** Works off what settling has queued: failures before endings, endings before new starts. */
 function drain(turn: Turn): void {
-  for (;;) {
+  const { starts } = turn.state;
+  for (let started = 0; ;) {
     const failure = turn.failures.shift();
     if (failure) {
       failFrame(turn, failure.prefix, failure.error);
@@ -157,13 +162,18 @@ function drain(turn: Turn): void {
       closeFrameIfDone(turn, closing);
       continue;
     }
-    const next = turn.starts.shift();
+    if (starts.length > 0 && started >= MAX_STARTS) {
+      turn.commands.push({ kind: 'continue' });
+      return;
+    }
+    const next = starts.shift();
     if (next !== undefined) {
+      started += 1;
       startNode(turn, next);
       continue;
     }
     dispatchReady(turn);
-    if (turn.failures.length + turn.closings.length + turn.starts.length === 0) return;
+    if (turn.failures.length + turn.closings.length + starts.length === 0) return;
   }
 }
 
@@ -171,7 +181,7 @@ function drain(turn: Turn): void {
 function showWaiting(turn: Turn): void {
   const { state } = turn;
   if (state.phase !== 'running' || state.shown === 'waiting') return;
-  if (inFlightCount(turn) > 0 || state.ready.length > 0) return;
+  if (inFlightCount(turn) > 0 || state.ready.length > 0 || state.starts.length > 0) return;
   const deadlines = Object.values(state.timers).map(({ deadline }) => deadline);
   if (deadlines.length === 0 && Object.keys(state.children).length === 0) return;
   state.shown = 'waiting';

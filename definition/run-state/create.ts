@@ -37,6 +37,7 @@ export function createRunState(plan: LoadedPlan, origin: RunOrigin): RunState {
     workflowId: origin.workflowId,
     limits: origin.limits,
     frames: { '': createFrame(plan, plan.topLevel, []) },
+    starts: [],
     ready: [],
     held: false,
     inFlight: {},

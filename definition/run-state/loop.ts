@@ -68,7 +68,7 @@ function startIteration(turn: Turn, place: Place, loop: LoopState): void {
   turn.state.frames[prefix] = frame;
   for (const entry of entries) {
     const node = turn.plan.nodes[entry];
-    if (node?.parents.length === 0) turn.starts.push(prefix + node.id);
+    if (node?.parents.length === 0) turn.state.starts.push(prefix + node.id);
   }
   turn.closings.push(prefix);
 }

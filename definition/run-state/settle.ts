@@ -101,7 +101,7 @@ function reachChildren(turn: Turn, parent: Place): void {
     if (!plan || !child) continue;
     child.pending -= 1;
     if (leadsTo(parent.plan, parent.node, plan)) child.reached = true;
-    if (child.pending === 0) turn.starts.push(parent.prefix + plan.id);
+    if (child.pending === 0) turn.state.starts.push(parent.prefix + plan.id);
   }
 }
 

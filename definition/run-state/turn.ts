@@ -14,8 +14,6 @@ export interface Turn {
   failures: { prefix: string; error: RunError }[];
   /** Prefixes of frames that may have ended. */
   closings: string[];
-  /** Addresses whose parents have all settled. */
-  starts: string[];
 }
 
 /** A node where it runs. */

@@ -13,6 +13,8 @@ export interface RunState {
   limits: RunLimits;
   /** Frames by prefix: `''` is the run itself, `loop[3]/` the fourth iteration of `loop`. */
   frames: Record<string, Frame>;
+  /** Addresses whose parents have all settled, first in first out. */
+  starts: string[];
   /** Addresses ready to be dispatched that wait for a place, in order. */
   ready: string[];
   /** True while the run is about to be cut: nothing new is dispatched. */
@@ -140,6 +142,8 @@ export type RunInput =
   | { kind: 'cancel'; now: number; reason: string }
   /** The grace after a cancel is over: what is still in flight is given up. */
   | { kind: 'abandon'; now: number }
+  /** The next part of a turn that was too long for one. */
+  | { kind: 'continue'; now: number }
   /** Dispatch nothing more: the run is about to be cut. */
   | { kind: 'hold'; now: number }
   /** The run goes on after a cut. */
@@ -163,4 +167,6 @@ export type Command =
   /** Ask a running action to stop; its outcome still comes. */
   | { kind: 'cancel-action'; address: string }
   | { kind: 'cancel-child'; address: string; runId: string }
+  /** There is more to do at once: come back with `continue` after a pause for others. */
+  | { kind: 'continue' }
   | { kind: 'end' };

@@ -121,6 +121,9 @@ export class VirtualRun {
       case 'claim-timeout':
         this.schedule(0, { kind: 'timeout-granted', now, address: command.address });
         return;
+      case 'continue':
+        this.schedule(0, { kind: 'continue', now });
+        return;
       case 'cancel-action':
       case 'cancel-child':
       case 'end':

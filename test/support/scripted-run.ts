@@ -189,6 +189,8 @@ class ScriptedRun {
       for (const claim of this.script.resumes?.[command.address] ?? []) {
         this.pending.push({ kind: 'resumed', now, address: command.address, claim });
       }
+    } else if (command.kind === 'continue') {
+      this.pending.push({ kind: 'continue', now });
     } else if (command.kind === 'claim-timeout') {
       this.pending.push({ kind: 'timeout-granted', now, address: command.address });
     }
