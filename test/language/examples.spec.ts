@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isJsonObject, type Json, type JsonObject } from '../../definition/json';
-import type { Issue } from '../../definition/issues';
+import { isJsonObject, type Json } from '../../definition/json';
 import { examplesOf, read, type ExampleRun } from './examples';
-import { codeIn, parsePage, type Fence, type Table } from './page';
+import { blocks } from './language-page';
+import type { Fence } from './page';
 import { definitionOf, problemsOf, refusalOf, simulate, type Outcome } from './run-example';
 
-const blocks = parsePage(readFileSync(join(__dirname, '../../docs/language.md'), 'utf8'));
 const examples = examplesOf(blocks);
 const fences = blocks.filter((block): block is Fence => block.kind === 'fence');
 
@@ -72,64 +69,3 @@ function expectShown(place: string, seen: Json | undefined, shown: Json): void {
   if (isJsonObject(shown)) expect({ [place]: seen }).toMatchObject({ [place]: shown });
   else expect({ [place]: seen }).toEqual({ [place]: shown });
 }
-
-/** Tables of values, each with the data that stands before it. */
-const valueTables = blocks.flatMap((block, at): [Table, JsonObject][] => {
-  if (block.kind !== 'table' || block.header[0] !== 'written') return [];
-  const data = blocks
-    .slice(0, at)
-    .findLast((before) => before.kind === 'fence' && before.role === 'data');
-  return [[block, read(data as Fence) as JsonObject]];
-});
-
-describe('the tables of expressions', () => {
-  const rows = valueTables.flatMap(([{ rows: all }, data]) =>
-    all.map(([written = '', gives = '']) => [codeIn(written), codeIn(gives), data] as const),
-  );
-
-  it('are there', () => {
-    expect(rows.length).toBeGreaterThan(20);
-  });
-
-  it.each(rows)('%s gives %s', async (written, gives, payload) => {
-    const probe = {
-      type: 'send-webhook',
-      payload: { url: 'https://x.example.com', body: { value: JSON.parse(written) as Json } },
-      children: [],
-    };
-    const root = { type: 'manual', payload: {}, children: ['probe'] };
-    const definition = { nodes: { root, probe } };
-    expect(problemsOf(definition)).toEqual([]);
-    const { inputs } = await simulate(definitionOf(definition), { payload });
-    expect(inputs.probe).toMatchObject({ body: { value: JSON.parse(gives) as Json } });
-  });
-});
-
-describe('the table of comparisons', () => {
-  const rows = blocks.flatMap((block) =>
-    block.kind === 'table' && block.header[0] === 'left'
-      ? block.rows.map(
-          ([left = '', right = '', holds = '']) => [codeIn(left), codeIn(right), holds] as const,
-        )
-      : [],
-  );
-
-  it('is there', () => {
-    expect(rows.length).toBeGreaterThan(20);
-  });
-
-  it.each(rows)('%s %s: %s', async (left, comparison, holds) => {
-    const condition = {
-      $and: [{ '{{$trigger.body.left}}': JSON.parse(comparison) as Json }],
-    };
-    const root = { type: 'manual', payload: {}, children: ['check'] };
-    const definition = {
-      nodes: { root, check: { type: 'if', payload: { condition }, children: [] } },
-    };
-    expect(problemsOf(definition)).toEqual<Issue[]>([]);
-    const payload = { left: JSON.parse(left) as Json };
-    const { nodes } = await simulate(definitionOf(definition), { payload });
-    expect(nodes.check?.result).toEqual({ branch: holds === 'yes' ? 'then' : 'else' });
-    expect(['yes', 'no']).toContain(holds);
-  });
-});
