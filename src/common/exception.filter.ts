@@ -20,6 +20,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
       return;
     }
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    if (status === 429) response.setHeader('Retry-After', '1');
     response.status(status).json(body);
   }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import type { RunEventReader } from '../streams/run-event-reader';
 import { SSE_HEARTBEAT, sseFrame } from '../streams/sse';
 
@@ -33,7 +33,7 @@ const HEADERS = {
 export async function sendRunStream(
   reader: RunEventReader,
   { organizationId, runId, afterSeq }: WantedStream,
-  response: Response,
+  response: ServerResponse,
   timings: StreamTimings = STREAM_TIMINGS,
 ): Promise<void> {
   const over = new AbortController();
@@ -70,6 +70,6 @@ async function endIfUnknown(
 }
 
 /** Waits for a slow reader, who may also go. */
-async function drained(response: Response, signal: AbortSignal): Promise<void> {
+async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
   await once(response, 'drain', { signal }).catch(() => undefined);
 }

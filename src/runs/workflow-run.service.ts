@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonObject } from '../../definition/json';
+import { type JsonObject, ownValue } from '../../definition/json';
+import type { WorkflowDefinition } from '../../definition/types';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { DefinitionsService } from '../workflows/definitions.service';
 import { RunnableVersions, type Runnable } from '../workflows/runnable-versions.service';
+import { triggerNodeIds } from '../workflows/trigger-nodes';
 import { refuseArchived, runnableVersion } from '../workflows/workflow-state';
 import { WorkflowStore } from '../workflows/workflow-store';
 import type { InlineRunDto, RunWorkflowDto } from './run.dto';
@@ -44,13 +46,20 @@ export class WorkflowRunService {
 
   /** Compiles a definition that was sent along. Throws 400229 unless it starts by hand. */
   async inline({ organizationId }: Caller, json: unknown): Promise<Runnable> {
-    const definition = this.definitions.read(json) as unknown as JsonObject;
-    const sealed = await this.secrets.sealDefinition(organizationId, definition);
-    const runnable = this.versions.compile(sealed);
-    const triggers = runnable.plan.nodes.filter(({ execution }) => execution === 'trigger');
-    if (!triggers.some(({ type }) => type === 'manual')) throw new ApiError('triggerNotManual');
-    return runnable;
+    const definition = this.definitions.read(json);
+    if (!startsByHand(definition)) throw new ApiError('triggerNotManual');
+    const raw = definition as unknown as JsonObject;
+    // Judged before it is sealed: what is refused leaves no secrets behind.
+    const runnable = this.versions.compile(raw);
+    const sealed = await this.secrets.sealDefinition(organizationId, raw);
+    return sealed === raw ? runnable : this.versions.compile(sealed);
   }
+}
+
+/** Also true when its trigger is missing, which is a problem of another kind. */
+function startsByHand(definition: WorkflowDefinition): boolean {
+  const types = triggerNodeIds(definition).map((id) => ownValue(definition.nodes, id)?.type);
+  return types.some((type) => type === undefined || type === 'manual');
 }
 
 function backgroundOf(dto: RunWorkflowDto | InlineRunDto): BackgroundParts {

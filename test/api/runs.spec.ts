@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
 import type { ProgressEvent } from '../../definition/progress';
 import { createKey } from '../../src/auth/first-key';
 import { Organization } from '../../src/database/entities';
@@ -227,7 +226,7 @@ describe('inline runs', () => {
     const rrule = 'DTSTART:20260301T070000Z\nRRULE:FREQ=HOURLY';
     const definition = { nodes: { root: { type: 'cronjob', payload: { rrule }, children: [] } } };
     const { body } = await runs('POST', '', { definition });
-    expect(body.code).toBe(400228);
+    expect(body.code).toBe(400229);
   });
 
   it('keep their secrets out of the record', async () => {
@@ -450,6 +449,18 @@ describe('resuming', () => {
     expect(await claims(runId)).toEqual([]);
   });
 
+  it('refuses more resumes than a run can hold', async () => {
+    const runId = await startRun();
+    await api.dataSource.query(
+      `INSERT INTO run_claims (organization_id, run_id, path, kind, name, id, payload, source, created_at)
+       SELECT $1, $2, 'each[' || n || ']/approve', 'resume', '', 'clm_' || n, '{}', 'manual', now()
+       FROM generate_series(1, 1000) AS n`,
+      [api.organizationId, runId],
+    );
+    const { status, body, headers } = await resume(runId, 'hold');
+    expect([status, body.code, headers.get('retry-after')]).toEqual([429, 429001, '1']);
+  });
+
   it('knows no other runs and nodes', async () => {
     const runId = await startRun();
     expect((await resume('run_nobody', 'hold')).body.code).toBe(404010);
@@ -544,17 +555,19 @@ describe('streaming', () => {
     let finished: Promise<void>[];
     beforeAll(async () => {
       finished = [];
-      const app = express().get('/:org/:run', (request, response) => {
-        const { org: organizationId, run: runId } = request.params;
-        const wanted = { organizationId, runId, afterSeq: 0 };
+      server = createServer((request, response) => {
+        const [, organizationId = '', runId = ''] = request.url?.split('/') ?? [];
         const timings = { heartbeat: 20, patience: 150 };
+        const wanted = { organizationId, runId, afterSeq: 0 };
         finished.push(sendRunStream(api.events, wanted, response, timings));
-      });
-      server = createServer(app).listen(0, '127.0.0.1');
+      }).listen(0, '127.0.0.1');
       await new Promise((resolve) => server.once('listening', resolve));
       url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     });
-    afterAll(() => server.close());
+    afterAll(() => {
+      server.closeAllConnections();
+      server.close();
+    });
 
     it('closes the stream of a run that does not appear, foreign or unknown, with heartbeats alone', async () => {
       const foreign = await startRun();
