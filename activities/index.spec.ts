@@ -60,6 +60,7 @@ it('runs an action with what Temporal tells of the attempt', async () => {
     },
     input: { code: 'function transform(x) { return x * 2; }', input: 21 },
     maxAttempts: 3,
+    attemptsAreGiven: false,
     safeToRepeat: true,
     attemptTimeoutMs: 5_000,
     carried: { events: [], acks: [] },

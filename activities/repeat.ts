@@ -1,4 +1,5 @@
 import type { JsonObject } from '../definition/json';
+import type { ActionTask } from '../workflows/port';
 import type { Action } from './action';
 
 /** An action with side effects that knows inputs for which it has none. */
@@ -6,22 +7,22 @@ export interface RefinedAction extends Action {
   safeToRepeat(input: JsonObject): boolean;
 }
 
-/** Attempts of an input without side effects when the node doesn't ask for more. */
+/** Attempts of an input without side effects when the node doesn't say. */
 const SAFE_ATTEMPTS = 3;
 
 /**
  * How often an attempt may be made, for this very input. The plan judges a type: where that has side
- * effects it allows one attempt, unless the author asks for more. An input without side effects gets
- * what other actions without them get.
+ * effects it allows one attempt. An input without side effects gets what other actions without them
+ * get. What the author says holds in both cases.
  */
 export function repeatPolicy(
   action: Action,
-  task: { input: JsonObject; maxAttempts: number; safeToRepeat: boolean },
+  task: Pick<ActionTask, 'input' | 'maxAttempts' | 'attemptsAreGiven' | 'safeToRepeat'>,
 ): { maxAttempts: number; safeToRepeat: boolean } {
   if (!task.safeToRepeat && isRefined(action) && action.safeToRepeat(task.input)) {
     return {
       safeToRepeat: true,
-      maxAttempts: task.maxAttempts > 1 ? task.maxAttempts : SAFE_ATTEMPTS,
+      maxAttempts: task.attemptsAreGiven ? task.maxAttempts : SAFE_ATTEMPTS,
     };
   }
   return { safeToRepeat: task.safeToRepeat, maxAttempts: task.maxAttempts };

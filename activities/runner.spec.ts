@@ -71,6 +71,7 @@ function task(overrides: Partial<ActionTask> = {}): ActionTask {
     node: { address: 'loop[3]/pay', id: 'pay', type: 'charge', title: 'Pay', secretKeys: [] },
     input: { amount: 5 },
     maxAttempts: 1,
+    attemptsAreGiven: false,
     safeToRepeat: false,
     attemptTimeoutMs: 5_000,
     carried: { events: [], acks: ['claim_1'] },
@@ -415,7 +416,8 @@ describe('inputs without side effects', () => {
   });
 
   it('are tried as often as the author says', async () => {
-    expect(await attemptsOf({ input, maxAttempts: 5 })).toBe(5);
+    expect(await attemptsOf({ input, maxAttempts: 5, attemptsAreGiven: true })).toBe(5);
+    expect(await attemptsOf({ input, maxAttempts: 1, attemptsAreGiven: true })).toBe(1);
   });
 
   it('leave all others alone', async () => {

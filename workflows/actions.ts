@@ -125,6 +125,7 @@ export function actionTask(
     },
     input,
     maxAttempts: policy.maxAttempts,
+    attemptsAreGiven: policy.attemptsAreGiven,
     safeToRepeat: policy.safeToRepeat,
     attemptTimeoutMs: policy.attemptTimeoutMs,
     carried,

@@ -32,6 +32,8 @@ export interface ActionTask {
   input: JsonObject;
   /** Attempts in all, counted by the record. */
   maxAttempts: number;
+  /** True when the author of the node has given them. */
+  attemptsAreGiven: boolean;
   /** False: an attempt that was begun and never finished ends as `outcome_unknown`. */
   safeToRepeat: boolean;
   attemptTimeoutMs: number;

@@ -173,6 +173,7 @@ describe('compile', () => {
     );
     expect(plan.get?.action).toEqual({
       maxAttempts: 4,
+      attemptsAreGiven: true,
       initialIntervalMs: 1_000,
       backoff: 2,
       attemptTimeoutMs: 60_000,

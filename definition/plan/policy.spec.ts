@@ -15,7 +15,12 @@ function policyOf(
   });
 }
 
-const defaults = { initialIntervalMs: 1_000, backoff: 2, attemptTimeoutMs: 60_000 };
+const defaults = {
+  attemptsAreGiven: false,
+  initialIntervalMs: 1_000,
+  backoff: 2,
+  attemptTimeoutMs: 60_000,
+};
 
 describe('actionPolicy', () => {
   it.each<[ActionBehaviour, number, boolean]>([
@@ -38,6 +43,7 @@ describe('actionPolicy', () => {
     };
     expect(policyOf(behaviour)).toEqual({
       maxAttempts: 7,
+      attemptsAreGiven: false,
       initialIntervalMs: 50,
       backoff: 3,
       attemptTimeoutMs: 900,
@@ -50,6 +56,7 @@ describe('actionPolicy', () => {
     const retry = { maxAttempts: 2, initialIntervalMs: 10, backoff: 1 };
     expect(policyOf(behaviour, { retry, timeoutMs: 5_000 })).toEqual({
       maxAttempts: 2,
+      attemptsAreGiven: true,
       initialIntervalMs: 10,
       backoff: 1,
       attemptTimeoutMs: 60_000,
@@ -58,6 +65,7 @@ describe('actionPolicy', () => {
     });
     expect(policyOf(behaviour, { retry: { backoff: 4 } })).toMatchObject({
       maxAttempts: 7,
+      attemptsAreGiven: false,
       initialIntervalMs: 50,
       backoff: 4,
     });

@@ -19,6 +19,7 @@ export function actionPolicy(
   const safeToRepeat = !behaviour.sideEffects || behaviour.idempotent === true;
   return {
     maxAttempts: retry?.maxAttempts ?? behaviour.maxAttempts ?? (safeToRepeat ? SAFE_ATTEMPTS : 1),
+    attemptsAreGiven: retry?.maxAttempts !== undefined,
     initialIntervalMs:
       retry?.initialIntervalMs ?? behaviour.initialIntervalMs ?? INITIAL_INTERVAL_MS,
     backoff: retry?.backoff ?? behaviour.backoff ?? BACKOFF,

@@ -44,6 +44,8 @@ export interface PlanNode {
 /** How often and how long an action is tried: the catalog's behaviour with the node's overrides. */
 export interface ActionPolicy {
   maxAttempts: number;
+  /** True when the node says so itself. */
+  attemptsAreGiven: boolean;
   initialIntervalMs: number;
   backoff: number;
   attemptTimeoutMs: number;

@@ -50,6 +50,11 @@ export const ERRORS = {
     status: 400,
     message: 'The draft is all there is of the workflow: archive the workflow instead.',
   },
+  unknownResumeName: {
+    code: 400124,
+    status: 400,
+    message: 'The wait takes no resume under this name.',
+  },
   invalidDefinition: {
     code: 400228,
     status: 400,

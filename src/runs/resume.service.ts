@@ -6,6 +6,7 @@ import { Run, RunNode, Workflow } from '../database/entities';
 import { Claims, type ResumeOutcome } from '../record/claims';
 import { TriggerSecrets } from '../workflows/trigger-secrets.service';
 import type { ResumeNodeDto } from './run.dto';
+import { checkResumeName } from './resume-name';
 import { ResumeVerdict } from './run.response';
 import { RunEngine } from './run-engine';
 import { RunsService } from './runs.service';
@@ -57,6 +58,7 @@ export class ResumeService {
     if (node.execution !== 'wait') {
       return new ResumeVerdict('skipped', `The node ${node.id} is no wait.`);
     }
+    checkResumeName(node, dto.name);
     const outcome = await this.claims.resume({
       organizationId,
       runId,

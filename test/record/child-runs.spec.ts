@@ -81,6 +81,7 @@ describe('child runs', () => {
     },
     input,
     maxAttempts: 3,
+    attemptsAreGiven: false,
     safeToRepeat: true,
     attemptTimeoutMs: 1_000,
     carried: { events: [event('w0', 'run_started', 'running')], acks: [] },

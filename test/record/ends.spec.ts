@@ -1,4 +1,5 @@
 import type { RunReference } from '../../src/record/types';
+import { LostRuns } from '../../src/record/lost-runs';
 import { createRecord, event, ORGANIZATION, type RecordFixture } from '../support/record';
 
 const AT = 1_700_000_000_000;
@@ -193,10 +194,11 @@ describe('the status of a run', () => {
 
   it('tells when a run waits to be started or cancelled', async () => {
     const run = await fixture.newRun({ startedAt: new Date(AT) });
+    const lost = new LostRuns(fixture.pool);
     const waiting = async () =>
-      (await fixture.rows.unstarted(new Date(AT + 1), 10)).map(({ runId }) => runId);
+      (await lost.unstarted(new Date(AT + 1), 10)).map(({ runId }) => runId);
     expect(await waiting()).toEqual([run.runId]);
-    expect(await fixture.rows.unstarted(new Date(AT), 10)).toEqual([]);
+    expect(await lost.unstarted(new Date(AT), 10)).toEqual([]);
     await fixture.rows.markStarted(ORGANIZATION, run.runId);
     expect(await waiting()).toEqual([]);
 

@@ -61,6 +61,7 @@ async function attempts(action: RealAction, signal: AbortSignal): Promise<Answer
     node: { address, id: node.id, type: node.type, title: node.title, secretKeys: node.secretKeys },
     input,
     maxAttempts: node.action?.maxAttempts ?? 1,
+    attemptsAreGiven: node.action?.attemptsAreGiven ?? false,
     safeToRepeat: node.action?.safeToRepeat ?? true,
     attemptTimeoutMs: node.action?.attemptTimeoutMs ?? 10_000,
     carried: { events: [], acks: [] },
