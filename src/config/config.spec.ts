@@ -25,6 +25,7 @@ describe('loadConfig', () => {
       egressAllow: [],
       encryptionKeys: [],
       actionPackages: [],
+      reconciler: { intervalMs: 5_000, startAfterMs: 30_000, tellAfterMs: 10_000 },
       logLevel: 'info',
       limits: {
         maxHistoryEvents: 2_000,

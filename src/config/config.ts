@@ -9,6 +9,16 @@ export interface EncryptionKey {
   key: Buffer;
 }
 
+/** In milliseconds. */
+export interface ReconcilerTimings {
+  /** Between two rounds. */
+  intervalMs: number;
+  /** Age of a row whose workflow has not been started. */
+  startAfterMs: number;
+  /** Age of a resume, or of a cancel, that its run does not seem to have heard of. */
+  tellAfterMs: number;
+}
+
 export interface Config {
   port: number;
   host: string;
@@ -41,6 +51,7 @@ export interface Config {
   encryptionKeys: EncryptionKey[];
   /** Packages whose actions join the catalog. */
   actionPackages: string[];
+  reconciler: ReconcilerTimings;
   logLevel: LogLevel;
   limits: {
     maxHistoryEvents: number;
@@ -108,6 +119,11 @@ function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
     egressAllow: env.WEFT_EGRESS_ALLOW,
     encryptionKeys,
     actionPackages: env.WEFT_ACTION_PACKAGES,
+    reconciler: {
+      intervalMs: env.WEFT_RECONCILE_INTERVAL_MS,
+      startAfterMs: env.WEFT_RECONCILE_START_AFTER_MS,
+      tellAfterMs: env.WEFT_RECONCILE_TELL_AFTER_MS,
+    },
     logLevel: env.WEFT_LOG_LEVEL,
     limits: {
       maxHistoryEvents: env.WEFT_MAX_HISTORY_EVENTS,

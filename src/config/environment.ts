@@ -87,6 +87,15 @@ export class Environment {
   @List()
   WEFT_ACTION_PACKAGES: string[] = [];
 
+  @Count(10, 3_600_000)
+  WEFT_RECONCILE_INTERVAL_MS = 5_000;
+
+  @Count(0, 86_400_000)
+  WEFT_RECONCILE_START_AFTER_MS = 30_000;
+
+  @Count(0, 86_400_000)
+  WEFT_RECONCILE_TELL_AFTER_MS = 10_000;
+
   @IsIn(LOG_LEVELS, { message: `$property must be one of ${LOG_LEVELS.join(', ')}` })
   WEFT_LOG_LEVEL: LogLevel = 'info';
 

@@ -1,33 +1,56 @@
-import type { Pool, PoolClient } from 'pg';
+import { Client } from 'pg';
 
 /** Any number that no other lock of the service uses. */
 const RECONCILER_LOCK = 7_330_002;
+/** A connection that does not answer for this long is given up, in milliseconds. */
+const ANSWER_TIMEOUT_MS = 10_000;
 
-/** Held by one process at a time; PostgreSQL gives it back when the connection is gone. */
+/**
+ * Held by one process at a time, on a connection of its own: PostgreSQL gives the lock back when the
+ * connection is gone.
+ */
 export class LeaderLock {
-  private client: PoolClient | undefined;
+  private client: Client | undefined;
 
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly databaseUrl: string) {}
 
-  /** Whether this process leads, now. */
+  /** Whether this process leads, now. Throws when the database does not answer; then it does not. */
   async hold(): Promise<boolean> {
-    if (this.client) return true;
-    const client = await this.pool.connect();
-    client.once('error', () => {
-      this.client = undefined;
-    });
-    const { rows } = await client.query<{ held: boolean }>(
-      'SELECT pg_try_advisory_lock($1) AS held',
-      [RECONCILER_LOCK],
-    );
-    if (rows[0]?.held === true) this.client = client;
-    else client.release();
-    return this.client !== undefined;
+    const client = this.client ?? (await this.connect());
+    try {
+      // Asked again each time, for the server may have dropped the connection without a word. Who has
+      // the lock is given it again.
+      const { rows } = await client.query<{ held: boolean }>(
+        'SELECT pg_try_advisory_lock($1) AS held',
+        [RECONCILER_LOCK],
+      );
+      return rows[0]?.held === true;
+    } catch (error) {
+      await this.release();
+      throw error;
+    }
   }
 
   /** Closes the connection, and the lock with it. */
-  release(): void {
-    this.client?.release(true);
+  async release(): Promise<void> {
+    const { client } = this;
     this.client = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<Client> {
+    const client = new Client({
+      connectionString: this.databaseUrl,
+      application_name: 'weft reconciler',
+      keepAlive: true,
+      connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
+    });
+    client.on('error', () => {
+      if (this.client === client) this.client = undefined;
+    });
+    await client.connect();
+    this.client = client;
+    return client;
   }
 }

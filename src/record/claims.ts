@@ -66,7 +66,11 @@ export class Claims {
     };
   }
 
-  /** Claims older than `before` that were not acknowledged, the oldest first. */
+  /**
+   * Claims older than `before` that were not acknowledged, the oldest first. One that has been signalled
+   * again is left alone for as long as it had been open then, at most an hour: each signal is an event in
+   * the history of a run that may be waiting for its worker.
+   */
   async notAcknowledged(before: Date, limit: number): Promise<OpenClaim[]> {
     const { rows } = await this.pool.query<{
       organization_id: string;
@@ -80,6 +84,8 @@ export class Claims {
     }>(
       `SELECT organization_id, run_id, kind, id, path, name, payload, source FROM run_claims
        WHERE acked_at IS NULL AND kind <> 'timeout' AND created_at < $1
+         AND (signalled_at IS NULL
+           OR signalled_at + least(signalled_at - created_at, interval '1 hour') < now())
        ORDER BY created_at LIMIT $2`,
       [before, limit],
     );
@@ -95,5 +101,14 @@ export class Claims {
         source: row.source,
       },
     }));
+  }
+
+  /** Notes that the run was told of it again. */
+  async signalled({ organizationId, runId, claim }: OpenClaim): Promise<void> {
+    await this.pool.query(
+      `UPDATE run_claims SET signalled_at = now()
+       WHERE organization_id = $1 AND run_id = $2 AND id = $3`,
+      [organizationId, runId, claim.id],
+    );
   }
 }

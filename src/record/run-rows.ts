@@ -165,22 +165,4 @@ export class RunRows {
     const reopened = await run(this.pool, REOPEN, [organizationId, runId]);
     return reopened.length > 0;
   }
-
-  /** Runs older than `before` that Temporal has not acknowledged, the oldest first. */
-  async unstarted(
-    before: Date,
-    limit: number,
-  ): Promise<{ organizationId: string; runId: string; isSimulation: boolean }[]> {
-    const { rows } = await this.pool.query<{
-      organizationId: string;
-      runId: string;
-      isSimulation: boolean;
-    }>(
-      `SELECT organization_id AS "organizationId", id AS "runId", is_simulation AS "isSimulation"
-       FROM runs WHERE workflow_started_at IS NULL AND NOT ended AND started_at < $1
-       ORDER BY started_at LIMIT $2`,
-      [before, limit],
-    );
-    return rows;
-  }
 }

@@ -9,11 +9,14 @@ import type { Config } from '../config/config';
 import { LeaderLock } from '../reconciler/leader-lock';
 import { Reconciler } from '../reconciler/reconciler';
 import { Claims } from '../record/claims';
+import { LostRuns } from '../record/lost-runs';
+import { OpenDeliveries } from '../record/open-deliveries';
 import { RunRows } from '../record/run-rows';
 import { StoredRuns } from '../record/stored-runs';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { RunEventReader } from '../streams/run-event-reader';
 import { RunWatch } from '../streams/run-watch';
+import { startDelivery } from '../temporal/start-delivery';
 import { TemporalWorkflows } from '../temporal/temporal-workflows';
 import { type Core, startCore } from './core';
 import { createLog, type Log, nestLogger } from './logger';
@@ -39,7 +42,7 @@ export async function startService(config: Config): Promise<Service> {
   });
   const worker = config.worker.embedded ? await core.startWorker() : undefined;
   const watch = new RunWatch(core.servers.databaseUrl, core.pool);
-  const reconciler = createReconciler(core, log);
+  const reconciler = createReconciler(core, config, log);
   const app = await createApp({
     dataSource: core.dataSource,
     engine: core.engine,
@@ -50,6 +53,7 @@ export async function startService(config: Config): Promise<Service> {
       (type) => core.catalog.get(type)?.secretKeys ?? [],
     ),
     sealer: core.sealer,
+    maxBodyBytes: config.limits.maxBodyBytes,
     logger: nestLogger(log),
   });
   const url = await listen(app, config);
@@ -77,20 +81,24 @@ export async function startService(config: Config): Promise<Service> {
   }
 }
 
-function createReconciler(core: Core, log: Log): Reconciler {
+function createReconciler(core: Core, config: Config, log: Log): Reconciler {
   const { pool, record, engine } = core;
+  const { temporal, settings } = core.connection;
   return new Reconciler(
-    new LeaderLock(pool),
+    new LeaderLock(core.servers.databaseUrl),
     {
-      pool,
       record,
       engine,
+      log,
+      lost: new LostRuns(pool),
       rows: new RunRows(pool),
       stored: new StoredRuns(pool),
       claims: new Claims(pool),
-      workflows: new TemporalWorkflows(core.connection.temporal.client),
+      deliveries: new OpenDeliveries(pool),
+      workflows: new TemporalWorkflows(temporal.client),
+      startDelivery: startDelivery(temporal.client, settings),
     },
-    log,
+    config.reconciler,
   );
 }
 

@@ -50,6 +50,10 @@ export class RunClaim {
   @Column('timestamptz')
   createdAt: Date;
 
+  /** When the run was told of it again. */
+  @Column('timestamptz', { nullable: true })
+  signalledAt: Date | null;
+
   /** When the run said that it has it; until then it is signalled again. */
   @Column('timestamptz', { nullable: true })
   ackedAt: Date | null;

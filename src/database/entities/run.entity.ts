@@ -25,6 +25,10 @@ import { Organization } from './organization.entity';
 @Index('runs_not_started', ['startedAt'], {
   where: 'workflow_started_at IS NULL AND NOT ended',
 })
+@Index('runs_open', ['id'], { where: 'NOT ended' })
+@Index('runs_to_cancel', ['cancelRequestedAt'], {
+  where: 'cancel_requested_at IS NOT NULL AND NOT ended',
+})
 export class Run {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'runs_pkey' })
   organizationId: string;

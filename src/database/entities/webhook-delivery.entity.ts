@@ -18,6 +18,7 @@ export type DeliveryStatus = 'pending' | 'retrying' | 'success' | 'failure';
 @Entity('webhook_deliveries')
 @Unique('webhook_deliveries_idempotency_key', ['organizationId', 'idempotencyKey'])
 @Index('webhook_deliveries_by_creation', ['organizationId', 'createdAt', 'id'])
+@Index('webhook_deliveries_unsettled', ['id'], { where: "status IN ('pending', 'retrying')" })
 export class WebhookDelivery {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'webhook_deliveries_pkey' })
   organizationId: string;

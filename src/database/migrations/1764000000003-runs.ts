@@ -45,6 +45,9 @@ export class Runs1764000000003 implements MigrationInterface {
         WHERE parent_run_id IS NOT NULL;
       CREATE INDEX runs_not_started ON runs (started_at)
         WHERE workflow_started_at IS NULL AND NOT ended;
+      CREATE INDEX runs_open ON runs (id) WHERE NOT ended;
+      CREATE INDEX runs_to_cancel ON runs (cancel_requested_at)
+        WHERE cancel_requested_at IS NOT NULL AND NOT ended;
 
       CREATE TABLE run_nodes (
         organization_id text NOT NULL,
@@ -97,6 +100,7 @@ export class Runs1764000000003 implements MigrationInterface {
         payload json NOT NULL,
         source text NOT NULL,
         created_at timestamptz NOT NULL,
+        signalled_at timestamptz,
         acked_at timestamptz,
         consumed_at timestamptz,
         CONSTRAINT run_claims_pkey PRIMARY KEY (organization_id, run_id, path, kind, name),

@@ -32,6 +32,8 @@ export class Outbound1764000000004 implements MigrationInterface {
       );
       CREATE INDEX webhook_deliveries_by_creation
         ON webhook_deliveries (organization_id, created_at, id);
+      CREATE INDEX webhook_deliveries_unsettled ON webhook_deliveries (id)
+        WHERE status IN ('pending', 'retrying');
 
       -- Temporal names no organization when it stores a payload: organization_id is empty in its rows.
       CREATE TABLE payload_blobs (
