@@ -17,6 +17,7 @@ import { SecretStore } from '../secrets/secret-store';
 import { Simulator } from '../simulation/simulator';
 import { RunNotifier } from '../streams/notifier';
 import { connectEngine, type EngineConnection, type RunningWorker } from '../temporal/engine';
+import { installRuntime } from '../temporal/runtime';
 import { startDelivery } from '../temporal/start-delivery';
 import { TemporalRunEngine } from '../temporal/temporal-run-engine';
 import { childRules } from './child-rules';
@@ -47,6 +48,7 @@ export async function startCore(
   say: (line: string) => void,
   onFatal: (reason: string) => void,
 ): Promise<Core> {
+  installRuntime(log);
   const servers = await findServers(config, say, (part, how) => {
     onFatal(`${part} ${how}`);
   });

@@ -10,6 +10,9 @@ import type { Simulator } from '../simulation/simulator';
 import type { RunPlace } from '../record/stored-runs';
 import { type EngineSettings, startOptions } from './run-options';
 
+/** Longest time a call to Temporal may take, in milliseconds. */
+const DEADLINE_MS = 5_000;
+
 /** Runs on Temporal. */
 export class TemporalRunEngine extends RunEngine {
   constructor(
@@ -23,7 +26,9 @@ export class TemporalRunEngine extends RunEngine {
   /** `place` is where the run stands among others: a child that its parent could not start any more. */
   override async startRun(run: StartableRun, place?: RunPlace): Promise<void> {
     try {
-      await this.client.workflow.start(RUN_WORKFLOW, startOptions(run, this.settings, place));
+      await this.inTime(() =>
+        this.client.workflow.start(RUN_WORKFLOW, startOptions(run, this.settings, place)),
+      );
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
@@ -49,17 +54,22 @@ export class TemporalRunEngine extends RunEngine {
 
   override async ready(): Promise<boolean> {
     try {
-      await this.client.workflowService.getSystemInfo({});
+      await this.inTime(() => this.client.workflowService.getSystemInfo({}));
       return true;
     } catch {
       return false;
     }
   }
 
+  /** A caller must not wait for a Temporal that is away: what is written is made good later. */
+  private inTime<T>(call: () => Promise<T>): Promise<T> {
+    return this.client.withDeadline(Date.now() + DEADLINE_MS, call);
+  }
+
   /** A workflow that has ended, or has not started yet, takes no message: the record has it, and the reconciler brings it. */
   private async ifRunning(send: () => Promise<unknown>): Promise<void> {
     try {
-      await send();
+      await this.inTime(send);
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
