@@ -4,7 +4,7 @@ import { compile } from '../plan/compile';
 import { loadPlan } from '../plan/load';
 import { advance } from './advance';
 import { createRunState, DEFAULT_LIMITS } from './create';
-import type { RunState } from './types';
+import type { RunInput, RunState } from './types';
 
 const claim = (id: string, payload: string, name?: string) => ({
   id,
@@ -396,6 +396,55 @@ describe('trigger-workflow', () => {
       ['node_waiting', 'child'],
       ['run_waiting', undefined],
     ]);
+  });
+});
+
+describe('events', () => {
+  const definition = workflow({ hold: wait(['yes']), yes: log('x', [], { branch: 'resumed' }) });
+  const plan = loadPlan(compile(definition, createCatalog().catalog));
+  const start = { kind: 'start', now: 1 } as const;
+  const resumed = { kind: 'resumed', now: 2, address: 'hold', claim: claim('1', 'ok') } as const;
+
+  function eventsOf(inputs: RunInput[]) {
+    const state = createRunState(plan, {
+      workflowId: 'wf_test',
+      triggerNodeId: 'root',
+      triggerResult: {},
+      triggerInput: {},
+      props: {},
+      limits: DEFAULT_LIMITS,
+      seeds: {},
+    });
+    for (const input of inputs) advance(plan, state, input);
+    return state.outbox;
+  }
+
+  it('have the same key in a second try in which things happen in another order', () => {
+    const lost = eventsOf([start]);
+    const again = eventsOf([resumed, start]);
+    const written = new Map([...again, ...lost].map((event) => [event.key, event]));
+    const types = [...written.values()].map(({ type, path }) => `${type} ${path ?? ''}`);
+    expect(new Set(types).size).toBe(types.length);
+    expect(types.sort()).toEqual(
+      [...new Set([...again, ...lost].map(({ type, path }) => `${type} ${path ?? ''}`))].sort(),
+    );
+  });
+
+  it('have keys of their own, however often the run waits', () => {
+    const run = runScript(
+      workflow({
+        each: { type: 'for-each', payload: { array: [1, 2, 3] }, loopBody: ['hold'], children: [] },
+        hold: wait(['yes']),
+        yes: log('x', [], { branch: 'resumed' }),
+      }),
+      {
+        resumes: Object.fromEntries(
+          [0, 1, 2].map((index) => [`each[${index}]/hold`, [claim(`${index}`, 'ok')]]),
+        ),
+      },
+    );
+    expect(run.events.filter(({ type }) => type === 'run_resumed')).toHaveLength(3);
+    expect(new Set(run.events.map(({ key }) => key)).size).toBe(run.events.length);
   });
 });
 

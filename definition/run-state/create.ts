@@ -49,6 +49,7 @@ export function createRunState(plan: LoadedPlan, origin: RunOrigin): RunState {
     outbox: [],
     acks: [],
     nextEvent: 1,
+    timesWaited: 0,
     started: 0,
     outputBytes: 0,
   };

@@ -62,11 +62,21 @@ export function isStopping(turn: Turn, prefix: string): boolean {
 
 export type EventFields = Omit<ProgressEvent, 'key' | 'at'>;
 
-/** Puts an event into the outbox. Its key is its number in the run, so a repeat is known as one. */
+/** Puts an event into the outbox. */
 export function emit(turn: Turn, fields: EventFields): void {
-  const event: ProgressEvent = { key: `w${turn.state.nextEvent}`, at: turn.now, ...fields };
-  turn.state.nextEvent += 1;
-  turn.state.outbox.push(event);
+  const { state } = turn;
+  if (fields.type === 'run_waiting') state.timesWaited += 1;
+  state.nextEvent += 1;
+  state.outbox.push({ key: keyOf(fields, state.timesWaited), at: turn.now, ...fields });
+}
+
+/**
+ * The same event has the same key, so that a repeat is known as one. A number would not do: what a
+ * crashed worker has written stays, and in the next try things may happen in another order.
+ */
+function keyOf({ type, path }: EventFields, timesWaited: number): string {
+  if (path !== undefined) return `${type}:${path}`;
+  return type === 'run_waiting' || type === 'run_resumed' ? `${type}:${timesWaited}` : type;
 }
 
 export function emitNode(

@@ -33,8 +33,10 @@ export interface RunState {
   outbox: ProgressEvent[];
   /** Ids of claims the database has not been told about yet. */
   acks: string[];
-  /** Number of the next event, part of its key. */
+  /** Number of the next event. */
   nextEvent: number;
+  /** How often the run has come to wait. */
+  timesWaited: number;
   /** Nodes started so far, against `limits.maxNodes`. */
   started: number;
   /** JSON bytes of all results so far, against `limits.maxOutputBytes`. */
