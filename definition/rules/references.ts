@@ -11,19 +11,25 @@ type Say = (code: Parameters<Report>[0], message: string | (() => string)) => vo
 interface Reader {
   node: NodeFacts;
   facts: Facts;
-  loops: readonly NodeFacts[];
+  /** By id, the innermost first. */
+  loops: ReadonlyMap<string, NodeFacts>;
   ancestors: Ancestors;
+  /** Whether an error can be seen from here, by the node that has it: one text may read it thousands of times. */
+  seesErrorOf: Map<NodeFacts, boolean>;
 }
 
 /** An expression reads only what exists when its node starts: ancestors, and the loops around it. */
 export const references: Rule = (facts, report) => {
   for (const node of facts.nodes) {
     if (node.references.length === 0) continue;
-    const loops = enclosingLoops(facts.graph, node.index).flatMap((at) => facts.nodes[at] ?? []);
+    const around = enclosingLoops(facts.graph, node.index).flatMap((at) => facts.nodes[at] ?? []);
+    const loops = new Map(around.map((loop) => [loop.id, loop]));
     const { ancestors } = facts;
     // Where the place of the node is itself in question, only its names are checked.
     const reader =
-      ancestors && facts.graph.reached[node.index] ? { node, facts, loops, ancestors } : undefined;
+      ancestors && facts.graph.reached[node.index]
+        ? { node, facts, loops, ancestors, seesErrorOf: new Map<NodeFacts, boolean>() }
+        : undefined;
     for (const { reference, field } of node.references) {
       const say: Say = (code, message) => {
         report(code, node, ['payload', ...field].join('.'), message);
@@ -54,7 +60,7 @@ function checkNode(root: NodeRoot, facts: Facts, reader: Reader | undefined, say
     return;
   }
   if (!reader) return;
-  const isAround = reader.loops.includes(target);
+  const isAround = reader.loops.has(target.id);
   if (isAround && root.part === 'payload') return;
   if (isAround || !reader.ancestors.has(reader.node.index, target.index)) {
     say('not_an_ancestor', () => whyNot(target, reader));
@@ -70,7 +76,7 @@ function checkNode(root: NodeRoot, facts: Facts, reader: Reader | undefined, say
 function whyNot(target: NodeFacts, { node, facts, loops, ancestors }: Reader): string {
   const id = quote(target.id);
   if (target === node) return `${id} reads itself, before it has a result.`;
-  if (loops.includes(target)) {
+  if (loops.has(target.id)) {
     return `${id} is the loop around this node and has no result yet. Its current item is \`$for.${target.id}.item\`, or \`$item\` in the innermost loop.`;
   }
   if (ancestors.has(target.index, node.index)) {
@@ -78,7 +84,7 @@ function whyNot(target: NodeFacts, { node, facts, loops, ancestors }: Reader): s
   }
   const loop = enclosingLoops(facts.graph, target.index)
     .flatMap((at) => facts.nodes[at] ?? [])
-    .find((around) => !loops.includes(around));
+    .find((around) => !loops.has(around.id));
   if (loop) {
     return loop === node || ancestors.has(loop.index, node.index)
       ? `${id} runs in the loop ${quote(loop.id)}, after ${quote(node.id)} has started. An expression reads only nodes before its own.`
@@ -87,7 +93,14 @@ function whyNot(target: NodeFacts, { node, facts, loops, ancestors }: Reader): s
   return `${id} does not run before ${quote(node.id)}: no path of \`children\` leads from it to here.`;
 }
 
-function seesError(target: NodeFacts, { node, facts, loops, ancestors }: Reader): boolean {
+function seesError(target: NodeFacts, reader: Reader): boolean {
+  const known = reader.seesErrorOf.get(target) ?? findCatcher(target, reader);
+  reader.seesErrorOf.set(target, known);
+  return known;
+}
+
+/** Whether a child that catches the error is the node itself, before it or around it. */
+function findCatcher(target: NodeFacts, { node, facts, loops, ancestors }: Reader): boolean {
   const catchers = (facts.graph.children[target.index] ?? []).filter(
     (child) => facts.nodes[child]?.node.branch === 'error',
   );
@@ -95,7 +108,7 @@ function seesError(target: NodeFacts, { node, facts, loops, ancestors }: Reader)
     (catcher) =>
       catcher === node.index ||
       ancestors.has(node.index, catcher) ||
-      loops.some((loop) => loop.index === catcher),
+      loops.has(facts.graph.ids[catcher] ?? ''),
   );
 }
 
@@ -105,12 +118,12 @@ function checkLevel(
   say: Say,
 ): void {
   const name = quote(root.level === 'parent' ? `$parent_${root.kind}` : `$${root.kind}`);
-  if (loops.length === 0) {
+  if (loops.size === 0) {
     say(
       'outside_loop',
       `${name} exists only in the body of a loop. List ${quote(node.id)}, or the node it follows, in the \`loopBody\` of a \`for-each\`.`,
     );
-  } else if (root.level === 'parent' && loops.length === 1) {
+  } else if (root.level === 'parent' && loops.size === 1) {
     say(
       'outside_loop',
       `${name} is of the loop around the current one, and there is only one here. Its own is \`$${root.kind}\`.`,
@@ -119,9 +132,9 @@ function checkLevel(
 }
 
 function checkLoop(root: Extract<Root, { kind: 'loop' }>, { loops }: Reader, say: Say): void {
-  if (loops.some(({ id }) => id === root.nodeId)) return;
+  if (loops.has(root.nodeId)) return;
   say('outside_loop', () => {
-    const ids = loops.map(({ id }) => id);
+    const ids = [...loops.keys()];
     const around =
       ids.length === 0
         ? ' There is none around this node.'

@@ -26,7 +26,8 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   let least = Math.min(NEAR, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
     if (plain(candidate) === plainName) return candidate;
-    const distance = editDistance(name, candidate, least);
+    if (Math.abs(candidate.length - name.length) >= least) continue;
+    const distance = editDistance(name, candidate, least - 1);
     if (distance < least) {
       least = distance;
       best = candidate;
@@ -39,30 +40,19 @@ function plain(name: string): string {
   return name.replace(/[_\-.\s]/g, '').toLowerCase();
 }
 
-/** Letters to add, drop, change or swap; `limit` when there are that many or more. Looks only near the diagonal. */
-function editDistance(from: string, to: string, limit: number): number {
-  if (Math.abs(from.length - to.length) >= limit) return limit;
-  const value = (line: ReadonlyMap<number, number>, column: number) => line.get(column) ?? limit;
-  let before = new Map<number, number>();
-  let above = new Map(Array.from({ length: limit }, (_, column) => [column, column]));
-  for (let row = 1; row <= from.length; row += 1) {
-    const line = new Map<number, number>();
-    let least = limit;
-    for (let column = Math.max(0, row - limit + 1); column < row + limit; column += 1) {
-      const same = from[row - 1] === to[column - 1];
-      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      const cost = Math.min(
-        value(line, column - 1) + 1,
-        value(above, column) + 1,
-        value(above, column - 1) + (same ? 0 : 1),
-        swapped ? value(before, column - 2) + 1 : limit,
-      );
-      line.set(column, cost);
-      least = Math.min(least, cost);
-    }
-    if (least >= limit) return limit;
-    before = above;
-    above = line;
+/**
+ * Letters to add, drop, change or swap from `from[i]` and `to[j]` on; more than `most` when there are more. What is equal
+ * is skipped, so with few letters allowed it costs little more than a comparison.
+ */
+function editDistance(from: string, to: string, most: number, i = 0, j = 0): number {
+  while (i < from.length && from[i] === to[j]) {
+    i += 1;
+    j += 1;
   }
-  return value(above, to.length);
+  const rest = Math.max(from.length - i, to.length - j);
+  if (rest === 0 || most === 0) return rest;
+  const next = (overFrom: number, overTo: number) =>
+    1 + editDistance(from, to, most - 1, i + overFrom, j + overTo);
+  const swapped = from[i] === to[j + 1] && from[i + 1] === to[j];
+  return Math.min(next(1, 1), next(1, 0), next(0, 1), swapped ? next(2, 2) : most + 1);
 }
