@@ -1,12 +1,15 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger as PinoLogger, pino } from 'pino';
+import { type Logger as PinoLogger, pino, stdSerializers } from 'pino';
 import type { LogLevel } from '../config/environment';
 
 export type Log = PinoLogger;
 
 /** JSON lines on standard error: standard output is for what a person is told at the start. */
 export function createLog(level: LogLevel): Log {
-  return pino({ level, base: undefined }, pino.destination({ fd: 2, sync: true }));
+  return pino(
+    { level, base: undefined, serializers: { error: stdSerializers.err } },
+    pino.destination({ fd: 2, sync: true }),
+  );
 }
 
 /** Nest's own lines, in the same form. */
