@@ -329,6 +329,10 @@ describe('parseIfCondition', () => {
   });
 
   it('cuts what it shows', () => {
+    const whole = 'x'.repeat(198);
+    expect(parseWith(parseIfCondition, { $and: [{ a: whole }] }).problems).toEqual([
+      `$and/0/a: The right side needs an operator: {"$eq": "${whole}"}.`,
+    ]);
     const { problems } = parseWith(parseIfCondition, {
       $and: [
         { a: 'x'.repeat(300) },
@@ -415,6 +419,8 @@ describe('parseFilterCondition', () => {
     ['{{ @user.price }}', ['user', 'price']],
     ['@type', ['@type']],
     ['a}}', ['a}}']],
+    ['xx@price}}', ['xx@price}}']],
+    ['[[@price]]', ['[[@price]]']],
   ])('reads the field %s', (key, path) => {
     expect(parseWith(parseFilterCondition, { $and: [{ [key]: { $eq: 1 } }] })).toEqual({
       problems: [],
@@ -422,17 +428,24 @@ describe('parseFilterCondition', () => {
     });
   });
 
-  it.each(['', 'a..b', '{{$item.a}}', '{{@a', '{{@}}', '{{@a}} {{@b}}', 'x {{@a}}', '{{state}}'])(
-    'refuses the key %j',
-    (key) => {
-      expect(parseWith(parseFilterCondition, { $or: [{ [key]: { $eq: 1 } }] })).toEqual({
-        problems: [
-          `$or/0/${key}: A key of a filter is the name of a field of the item, such as \`state\` or \`user.name\`.`,
-        ],
-        condition: undefined,
-      });
-    },
-  );
+  it.each([
+    '',
+    'a..b',
+    '{{$item.a}}',
+    '{{@a',
+    '{{@abc',
+    '{{@}}',
+    '{{@a}} {{@b}}',
+    'x {{@a}}',
+    '{{state}}',
+  ])('refuses the key %j', (key) => {
+    expect(parseWith(parseFilterCondition, { $or: [{ [key]: { $eq: 1 } }] })).toEqual({
+      problems: [
+        `$or/0/${key}: A key of a filter is the name of a field of the item, such as \`state\` or \`user.name\`.`,
+      ],
+      condition: undefined,
+    });
+  });
 
   it('takes expressions on the right', () => {
     const { condition, problems } = parseWith(parseFilterCondition, {

@@ -14,7 +14,7 @@ export function splitText(source: string): SplitText {
   for (;;) {
     const open = source.indexOf('{{', at);
     if (open < 0) break;
-    const backslashes = countBackslashes(source, at, open);
+    const backslashes = countBackslashes(source, open);
     text += source.slice(at, open - Math.ceil(backslashes / 2));
     if (backslashes % 2 === 1) {
       text += '{{';
@@ -38,9 +38,9 @@ export function splitText(source: string): SplitText {
   return { ok: true, parts };
 }
 
-function countBackslashes(source: string, from: number, to: number): number {
+function countBackslashes(source: string, before: number): number {
   let count = 0;
-  while (to - count > from && source[to - count - 1] === '\\') count += 1;
+  while (source[before - count - 1] === '\\') count += 1;
   return count;
 }
 
