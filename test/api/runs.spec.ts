@@ -419,13 +419,20 @@ describe('resuming', () => {
     const runId = await startRun();
     const stack = [{ parentNodeId: 'each', index: 2, total: 3 }];
     await resume(runId, 'approve', { data: { n: 2 }, forEachContext: { stack } });
-    await resume(runId, 'each[1]/approve', { data: { n: 1 }, name: 'boss' });
+    await resume(runId, 'each[1]/approve', { data: { n: 1 } });
     expect(await claims(runId)).toEqual(
       expect.arrayContaining([
         { path: 'each[2]/approve', name: '', payload: { n: 2 } },
-        { path: 'each[1]/approve', name: 'boss', payload: { n: 1 } },
+        { path: 'each[1]/approve', name: '', payload: { n: 1 } },
       ]),
     );
+  });
+
+  it('refuses a name that the wait does not take', async () => {
+    const runId = await startRun();
+    const { status, body } = await resume(runId, 'hold', { data: {}, name: 'boss' });
+    expect([status, body.code]).toEqual([400, 400124]);
+    expect(await claims(runId)).toEqual([]);
   });
 
   it('means the only iteration that waits when none is named', async () => {
