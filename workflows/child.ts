@@ -1,3 +1,4 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ParentClosePolicy, proxyActivities, startChild } from '@temporalio/workflow';
 import type { LoadedPlan } from '../definition/plan/load';
 import type { Command, RunInput } from '../definition/run-state/types';
@@ -50,15 +51,21 @@ export async function startChildRun(
   }
 }
 
+/** The id is this node's alone: a child that has it was started for it, by the reconciler or before a reset. */
 async function launch(child: PreparedChild, summary: string): Promise<void> {
-  await startChild(RUN_WORKFLOW, {
-    workflowId: child.runId,
-    args: [child.start, child.plan],
-    parentClosePolicy: ParentClosePolicy.ABANDON,
-    staticSummary: summary,
-    memo: { name: child.workflowName, version: child.start.workflowVersion },
-    ...(child.start.searchable && {
-      typedSearchAttributes: runSearchAttributes(child.start),
-    }),
-  });
+  try {
+    await startChild(RUN_WORKFLOW, {
+      workflowId: child.runId,
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      args: [child.start, child.plan],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      staticSummary: summary,
+      memo: { name: child.workflowName, version: child.start.workflowVersion },
+      ...(child.start.searchable && {
+        typedSearchAttributes: runSearchAttributes(child.start),
+      }),
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
 }
