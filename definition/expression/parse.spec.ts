@@ -101,6 +101,17 @@ describe('parseExpression', () => {
     });
   });
 
+  it('reads a number after a path', () => {
+    expect(parseExpression('$item.a.b || 5')).toEqual({
+      ok: true,
+      expression: {
+        kind: 'fallback',
+        left: reference({ kind: 'item', level: 'current' }, 'a', 'b'),
+        right: literal(5),
+      },
+    });
+  });
+
   const onlyPaths =
     'An expression is a path, a literal or a chain of them with `||`; compute in a `code-transform` node.';
   const roots =
