@@ -24,7 +24,8 @@ type RunAction = Extract<Command, { kind: 'run-action' }>;
 
 /** Runs actions: each as an activity under its own type, pure ones as a local activity. */
 export class ActionRunner {
-  private readonly scopes = new Map<string, CancellationScope>();
+  /** One for all: a run that is cancelled stops every action, and a scope of its own would be a tenth of a step's work. */
+  private scope: CancellationScope | undefined;
 
   constructor(
     private readonly plan: LoadedPlan,
@@ -34,21 +35,17 @@ export class ActionRunner {
   ) {}
 
   run(command: RunAction): void {
-    const { address } = command;
     const node = planNode(this.plan, command.nodeId);
-    const scope = new CancellationScope();
-    this.scopes.set(address, scope);
-    const work = scope.run(() =>
+    // Made here and not with the runner: its parent must be the scope that no cancellation reaches.
+    this.scope ??= new CancellationScope();
+    const work = this.scope.run(() =>
       command.mode === 'local' ? this.local(node, command) : this.activity(node, command),
     );
-    void work.then((input) => {
-      this.scopes.delete(address);
-      this.push(input);
-    });
+    void work.then(this.push);
   }
 
-  cancel(address: string): void {
-    this.scopes.get(address)?.cancel();
+  cancelAll(): void {
+    this.scope?.cancel();
   }
 
   private async activity(node: PlanNode, { address, input }: RunAction): Promise<RunInput> {

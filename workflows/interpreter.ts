@@ -33,6 +33,9 @@ const { 'claim-timeout': claimTimeout } = proxyLocalActivities<EngineActivities>
 /** How long a cancelled run waits for its actions to stop. */
 const CANCEL_GRACE_MS = 10_000;
 
+/** How old an event may get before it is sent although a local action is about to end. */
+const MAX_UNSENT_MS = 1_000;
+
 /**
  * A run. Its Temporal workflow id is the run id; it continues as new whenever its history grows, with
  * the whole state of the scheduler as third argument. Ends as `Completed` with the run's output, as
@@ -136,7 +139,7 @@ class Interpreter {
         this.actions.run(command);
         return;
       case 'cancel-action':
-        this.actions.cancel(command.address);
+        this.actions.cancelAll();
         this.startGrace();
         return;
       case 'start-child':
@@ -215,7 +218,15 @@ class Interpreter {
   }
 
   private mustFlush(): boolean {
-    return !this.recorder.busy && this.outbox.hasUnsent && !this.cutting;
+    return !this.recorder.busy && this.outbox.hasUnsent && !this.cutting && !this.isBackSoon();
+  }
+
+  /** A local action ends in a moment: what is unsent goes with what follows it, at no cost of its own. */
+  private isBackSoon(): boolean {
+    const inFlight = Object.values(this.state.inFlight);
+    if (inFlight.length === 0 || inFlight.some((kind) => kind !== 'local')) return false;
+    const [oldest] = this.state.outbox;
+    return oldest !== undefined && Date.now() - oldest.at < MAX_UNSENT_MS;
   }
 
   private conclude(): JsonObject {
