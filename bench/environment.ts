@@ -30,7 +30,10 @@ export interface Environment {
 }
 
 /** PostgreSQL and Temporal as the embedded start ships them, in a folder that is removed at the end, and the sides. */
-export async function startEnvironment(log: (line: string) => void): Promise<Environment> {
+export async function startEnvironment(
+  log: (line: string) => void,
+  profileDir?: string,
+): Promise<Environment> {
   const dataDir = mkdtempSync(join(tmpdir(), 'weft-bench-'));
   // PostgreSQL may run as another user.
   chmodSync(dataDir, 0o755);
@@ -56,12 +59,16 @@ export async function startEnvironment(log: (line: string) => void): Promise<Env
     url.pathname = `/${id}`;
     const sideDir = join(dataDir, id);
     mkdirSync(sideDir);
-    return startSide(name, {
-      temporalAddress,
-      databaseUrl: url.href,
-      taskQueue: id,
-      dataDir: sideDir,
-    });
+    return startSide(
+      name,
+      {
+        temporalAddress,
+        databaseUrl: url.href,
+        taskQueue: id,
+        dataDir: sideDir,
+      },
+      profileDir,
+    );
   }
 
   const sides: Sides = {

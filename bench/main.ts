@@ -12,7 +12,7 @@ const RESULTS = join(process.cwd(), 'reports', 'bench.json');
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rounds: { type: 'string', default: '10' } },
+    options: { rounds: { type: 'string', default: '10' }, profile: { type: 'string' } },
   });
   const unknown = positionals.filter((name) => !SCENARIOS.some((one) => one.name === name));
   if (unknown.length > 0) {
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     ({ name }) => positionals.length === 0 || positionals.includes(name),
   );
   const rounds = Number(values.rounds);
-  const environment = await startEnvironment(say);
+  const environment = await startEnvironment(say, values.profile);
   const stop = (): void => void environment.stop().finally(() => process.exit(1));
   process.once('SIGINT', stop);
   const began = performance.now();

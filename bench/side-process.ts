@@ -14,13 +14,18 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Starts a side in a process of its own; each call of a method is carried out there. */
-export async function startSide(name: 'weft', settings: SideSettings): Promise<WeftSide>;
-export async function startSide(name: SideName, settings: SideSettings): Promise<Side>;
-export async function startSide(name: SideName, settings: SideSettings): Promise<Side> {
+/**
+ * Starts a side in a process of its own; each call of a method is carried out there.
+ * @param profileDir where the process leaves CPU profiles of its threads when it ends
+ */
+export async function startSide(
+  name: SideName,
+  settings: SideSettings,
+  profileDir?: string,
+): Promise<Side> {
   const child = fork(join(__dirname, 'side', 'main.js'), [name, JSON.stringify(settings)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: ['--expose-gc'],
+    execArgv: ['--expose-gc', ...profiling(name, profileDir)],
   });
   const waiting = new Map<number, Waiting>();
   const ready = new Promise<unknown>((resolve, reject) => waiting.set(0, { resolve, reject }));
@@ -35,6 +40,10 @@ export async function startSide(name: SideName, settings: SideSettings): Promise
   });
   await ready;
   return proxy(child, waiting);
+}
+
+function profiling(name: SideName, dir: string | undefined): string[] {
+  return dir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(dir, name)}`];
 }
 
 function proxy(child: ChildProcess, waiting: Map<number, Waiting>): WeftSide {

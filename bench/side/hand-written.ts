@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Pool } from 'pg';
 import { loadConfig } from '../../src/config/config';
 import { createActivities } from '../hand-written/activities';
@@ -16,6 +16,7 @@ export async function startHandWritten(
   writesProgress: boolean,
   counts: StatementCounts,
 ): Promise<Side> {
+  Runtime.install({ logger: new DefaultLogger('WARN') });
   const { worker: options, database } = loadConfig(process.env);
   const pool = new Pool({ connectionString: databaseUrl, max: database.poolSize });
   const record = writesProgress ? new ProgressRecord(pool) : undefined;

@@ -1,4 +1,3 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { startHandWritten } from './hand-written';
 import type { Side, SideName, SideSettings } from './side';
 import { countStatements } from './statement-counter';
@@ -14,7 +13,6 @@ type Method = (...args: unknown[]) => Promise<unknown>;
 
 /** A side in a process of its own, which does what its parent asks for. */
 async function main(name: SideName, settings: SideSettings): Promise<void> {
-  Runtime.install({ logger: new DefaultLogger('WARN') });
   const side = await start(name, settings);
   const methods = side as unknown as Record<string, Method>;
   process.on('message', ({ id, method, args }: Request) => {
