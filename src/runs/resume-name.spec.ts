@@ -17,7 +17,7 @@ function wait(more: JsonObject): PlanNode {
     },
     catalog,
   );
-  return plan.nodes[1] as PlanNode;
+  return plan.nodes[1]!;
 }
 
 describe('the name of a resume', () => {
