@@ -10,6 +10,7 @@ export async function B3WebhookDelivery(start: DeliveryStart): Promise<'delivere
   const { 'deliver-webhook': deliver } = proxyActivities<DeliveryActivities>({
     summary: start.deliveryId,
     startToCloseTimeout: '30s',
+    heartbeatTimeout: '10s',
     retry: {
       initialInterval: '5s',
       backoffCoefficient: 4,
