@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isTerminal, type EventType } from '../../definition/progress';
+import type { ChaosService } from './chaos-service';
+
+export interface Frame {
+  seq: number;
+  type: string;
+  data: string;
+}
+
+/**
+ * A client that follows a run through every cut of its stream: those it makes itself, after some frames,
+ * and those of a service that is killed. It goes on by `Last-Event-ID` until the run's last event.
+ */
+export class Follower {
+  readonly frames: Frame[] = [];
+  cuts = 0;
+  readonly done: Promise<void>;
+  private readonly stopped = new AbortController();
+
+  /** @param cutAfter frames after which the first stream is cut */
+  constructor(
+    private readonly service: ChaosService,
+    private readonly runId: string,
+    private cutAfter: number,
+  ) {
+    this.done = this.follow();
+  }
+
+  stop(): void {
+    this.stopped.abort();
+  }
+
+  /** Whether it has seen the last event. */
+  hasEnd(): boolean {
+    const last = this.frames.at(-1);
+    return last !== undefined && isTerminal(last.type as EventType);
+  }
+
+  private async follow(): Promise<void> {
+    while (!this.hasEnd() && !this.stopped.signal.aborted) {
+      try {
+        if (this.service.url !== undefined) await this.read();
+      } catch {
+        // Cut: the next one goes on where this one ended.
+      }
+      if (!this.hasEnd()) await pause(50);
+      this.cuts += 1;
+    }
+  }
+
+  private async read(): Promise<void> {
+    const cut = new AbortController();
+    const signal = AbortSignal.any([cut.signal, this.stopped.signal]);
+    const response = await this.service.stream(this.runId, this.frames.at(-1)?.seq ?? 0, signal);
+    if (!response.ok || !response.body) return;
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const chunk of response.body) {
+      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      const blocks = text.split('\n\n');
+      text = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const frame = frameOf(block);
+        if (!frame) continue;
+        this.frames.push(frame);
+        if (--this.cutAfter === 0) {
+          cut.abort();
+          return;
+        }
+      }
+    }
+  }
+}
+
+function frameOf(block: string): Frame | undefined {
+  const [, seq, type, data] = /^id: (\d+)\nevent: (\w+)\ndata: (.*)$/.exec(block) ?? [];
+  if (seq === undefined || type === undefined || data === undefined) return undefined;
+  return { seq: Number(seq), type, data };
+}
