@@ -25,7 +25,7 @@ export class TestService {
     /** Where its Temporal tasks come from; no other service has it. */
     readonly taskQueue: string,
     readonly databaseUrl: string,
-    private readonly key: string,
+    readonly key: string,
     private readonly child: ChildProcess,
     private readonly clean: () => Promise<void>,
   ) {}
