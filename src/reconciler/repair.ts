@@ -1,11 +1,11 @@
-import { isGrpcServiceError } from '@temporalio/client';
 import type { RunRecord } from '../../activities/deps';
-import type { DeliveryStart } from '../../workflows/messages';
+
 import type { Claims } from '../record/claims';
 import type { LostRuns } from '../record/lost-runs';
 import type { OpenDeliveries } from '../record/open-deliveries';
 import type { RunRows } from '../record/run-rows';
 import type { StoredRuns } from '../record/stored-runs';
+import { type DeliveryStart, isGrpcServiceError } from '../temporal/start-delivery';
 import type { TemporalRunEngine } from '../temporal/temporal-run-engine';
 import type { TemporalWorkflows } from '../temporal/temporal-workflows';
 

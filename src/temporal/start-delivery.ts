@@ -1,5 +1,6 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { DELIVERY_WORKFLOW, type DeliveryStart } from '../../workflows/messages';
+
 import type { EngineSettings } from './run-options';
 
 /** Starts the workflow of a delivery, whose id is the delivery's. A second start changes nothing. */
@@ -22,3 +23,6 @@ export function startDelivery(
     }
   };
 }
+
+export { isGrpcServiceError } from '@temporalio/client';
+export type { DeliveryStart } from '../../workflows/messages';
