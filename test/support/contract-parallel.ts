@@ -1,14 +1,14 @@
-/** Does the work for each item, some at a time, in order. Gives a promise for each at once. */
+/** Does the work for each item, one after another in each of some lanes. Gives a promise for each at once. */
 export function inParallel<T, R>(
   items: readonly T[],
-  atATime: number,
-  work: (item: T) => Promise<R>,
+  laneCount: number,
+  work: (item: T, lane: number) => Promise<R>,
 ): Promise<R>[] {
   const results: Promise<R>[] = [];
-  const lanes: Promise<unknown>[] = Array.from({ length: atATime }, () => Promise.resolve());
+  const lanes: Promise<unknown>[] = Array.from({ length: laneCount }, () => Promise.resolve());
   for (const [index, item] of items.entries()) {
-    const lane = index % atATime;
-    const result = (lanes[lane] ?? Promise.resolve()).then(() => work(item));
+    const lane = index % laneCount;
+    const result = (lanes[lane] ?? Promise.resolve()).then(() => work(item, lane));
     // Who waits for the result sees that it failed; the lane goes on.
     lanes[lane] = result.catch(() => undefined);
     results.push(result);

@@ -9,27 +9,35 @@ import { startHttpTarget, type HttpTarget } from './http-target';
 import { inParallel } from './contract-parallel';
 import { TestService } from './service';
 
-/** Most of the time a run waits for the servers. */
-const AT_A_TIME = 12;
+interface Lanes {
+  services: number;
+  /** Cases at a time on each service. Most of the time a run waits for the servers. */
+  each: number;
+}
 
-/** Every case on a service with this environment: it must do what the case says, and what the virtual run does. */
+/** Every case on services with this environment: it must do what the case says, and what the virtual run does. */
 export function contractOnTemporal(
   variables: Record<string, string>,
+  lanes: Lanes = { services: 1, each: 12 },
   alsoExpect: (runs: ReadonlyMap<ContractCase, Promise<TemporalRun>>) => void = () => undefined,
 ): void {
   const runs = new Map<ContractCase, Promise<TemporalRun>>();
+  const services: TestService[] = [];
   let target: HttpTarget;
-  let service: TestService;
 
   beforeAll(async () => {
     target = await startHttpTarget();
-    service = await TestService.start(variables);
-    const started = inParallel(CASES, AT_A_TIME, (one) => runOnTemporal(one, service, target));
+    for (let index = 0; index < lanes.services; index += 1) {
+      services.push(await TestService.start(variables));
+    }
+    const started = inParallel(CASES, lanes.services * lanes.each, (one, lane) =>
+      runOnTemporal(one, services[lane % services.length]!, target),
+    );
     for (const [index, run] of started.entries()) runs.set(CASES[index]!, run);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
-    await service.stop();
+    await Promise.all(services.map((service) => service.stop()));
     await target.close();
   }, 60_000);
 

@@ -25,6 +25,7 @@ export class TestService {
     /** Where its Temporal tasks come from; no other service has it. */
     readonly taskQueue: string,
     readonly databaseUrl: string,
+    /** The API key of the first start. */
     readonly key: string,
     private readonly child: ChildProcess,
     private readonly clean: () => Promise<void>,
