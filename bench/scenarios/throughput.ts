@@ -23,13 +23,14 @@ interface Measured {
 /** Runs per second when several clients start one after the other, and what they cost. */
 export const throughput: Scenario = {
   name: 'throughput',
-  async run({ sides, serverCpu }, { rounds }) {
+  async run(environment, { rounds }) {
+    const { sides } = environment;
     const rows: Row[] = [];
     for (const { what, shape, clients, runs } of CASES) {
       const measured = await interleave(sides, rounds, async (side): Promise<Measured> => {
-        const before = { worker: await side.cpu(), ...serverCpu() };
+        const before = { worker: await side.cpu(), ...environment.serverCpu() };
         const { elapsedMs } = await side.run(shape, { runs, clients });
-        const after = { worker: await side.cpu(), ...serverCpu() };
+        const after = { worker: await side.cpu(), ...environment.serverCpu() };
         const used = (part: keyof typeof after): number =>
           ((after[part] ?? Number.NaN) - (before[part] ?? Number.NaN)) / runs;
         return {

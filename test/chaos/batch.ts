@@ -101,8 +101,9 @@ export class Batch {
       await until(`the end of the stream of ${runId}`, 10_000, () => follower.hasEnd());
       told[name] = await inspect(pool, runId, this.target.hits(runId), follower.frames);
     }
+    const parent = this.stories.find(({ name }) => name === 'parent')?.runId;
     const child = await pool.query<{ id: string }>('SELECT id FROM runs WHERE parent_run_id = $1', [
-      this.stories.find(({ name }) => name === 'parent')?.runId,
+      parent,
     ]);
     for (const { id } of child.rows) {
       const hits = this.target.hits(`${this.id('parent')}c`);

@@ -59,6 +59,15 @@ export const STORIES = {
       after: post('after'),
     },
   },
+  /** Logic alone: what it writes, it writes by itself. */
+  naps: {
+    nodes: {
+      root: root('first'),
+      first: { type: 'delay', payload: { delayMs: 3_000 }, children: ['say'] },
+      say: { type: 'log', payload: { message: 'Good morning' }, children: ['second'] },
+      second: { type: 'delay', payload: { delayMs: 500 } },
+    },
+  },
   wait: {
     nodes: {
       root: root('before'),
@@ -82,6 +91,9 @@ export const STORIES = {
       charge: { ...post('charge', '/slow', 'ms=4000&'), children: ['after'] },
       after: post('after'),
     },
+  },
+  endlessPost: {
+    nodes: { root: root('charge'), charge: post('charge', '/slow') },
   },
   parent: {
     nodes: {
@@ -123,4 +135,7 @@ export const STORIES = {
 };
 
 export type StoryName = keyof typeof STORIES;
-export const STORY_NAMES = Object.keys(STORIES) as StoryName[];
+/** Those that end by themselves, or by a resume. */
+export const STORY_NAMES = (Object.keys(STORIES) as StoryName[]).filter(
+  (name) => name !== 'endlessPost',
+);
