@@ -26,10 +26,15 @@ export class AppendEvents1764000000005 implements MigrationInterface {
       );
 
       -- Locks the run. No row when it is unknown or has ended: then nothing may be written.
+      -- In plpgsql, which keeps its plans: before PostgreSQL 18 a function in SQL is planned at each call.
       CREATE FUNCTION weft_lock_run(p_org text, p_run text) RETURNS integer
-      LANGUAGE sql AS $$
-        SELECT CASE WHEN ended THEN NULL ELSE last_seq END FROM runs
-        WHERE organization_id = p_org AND id = p_run FOR NO KEY UPDATE
+      LANGUAGE plpgsql AS $$
+      BEGIN
+        RETURN (
+          SELECT CASE WHEN ended THEN NULL ELSE last_seq END FROM runs
+          WHERE organization_id = p_org AND id = p_run FOR NO KEY UPDATE
+        );
+      END
       $$;
 
       -- Numbers and stores the events that are new, in order, and carries them over to run_nodes.
@@ -100,11 +105,13 @@ export class AppendEvents1764000000005 implements MigrationInterface {
 
       -- Writes what weft_append gave back.
       CREATE FUNCTION weft_advance(p_org text, p_run text, p_last_seq integer, p_status text)
-      RETURNS void LANGUAGE sql AS $$
+      RETURNS void LANGUAGE plpgsql AS $$
+      BEGIN
         UPDATE runs SET last_seq = p_last_seq, status = coalesce(p_status, status),
           -- Who writes here has been started. A simulation is started again until it has ended.
           workflow_started_at = CASE WHEN NOT is_simulation THEN coalesce(workflow_started_at, now()) END
-        WHERE organization_id = p_org AND id = p_run AND last_seq < p_last_seq
+        WHERE organization_id = p_org AND id = p_run AND last_seq < p_last_seq;
+      END
       $$;
     `);
   }
