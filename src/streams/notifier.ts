@@ -2,8 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { RUN_CHANNEL } from './channel';
 
-/** Shortest time between two notifications of one process. */
-const INTERVAL_MS = 5;
+/**
+ * How long changes are gathered before they are told of. Writes come in pairs, the end of a step and the
+ * begin of the next one, and whoever writes is not to be held up by this.
+ */
+const GATHER_MS = 5;
 
 /** A run is told of at most this many at once: the payloads of one statement stay small. */
 const MAX_BATCH = 1_000;
@@ -38,6 +41,7 @@ export class RunNotifier {
 
   private async send(): Promise<void> {
     while (this.changed.size > 0) {
+      await pause(GATHER_MS);
       const runIds = [...this.changed].slice(0, MAX_BATCH);
       for (const runId of runIds) this.changed.delete(runId);
       try {
@@ -50,7 +54,6 @@ export class RunNotifier {
       } catch {
         this.client = undefined;
       }
-      await pause(INTERVAL_MS);
     }
     this.sending = undefined;
   }
@@ -69,6 +72,8 @@ export class RunNotifier {
       this.client = undefined;
     });
     await client.connect();
+    // A notification that is lost in a crash had nobody left to hear it.
+    await client.query('SET synchronous_commit = off');
     return client;
   }
 }
