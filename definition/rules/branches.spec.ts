@@ -60,6 +60,9 @@ describe('branches', () => {
     expect(below({ note: 'log' })).toEqual([]);
     expect(below({ each: 'for-each' })).toEqual([]);
     expect(below({ odd: 'no-such' })).toEqual([]);
+    expect(below({ odd: 'no-such', check: 'if' }).map(({ code }) => code)).toEqual([
+      'branch_missing',
+    ]);
   });
 
   it.each([
@@ -73,6 +76,7 @@ describe('branches', () => {
     ['for-each', 'error'],
     ['http-request', 'error'],
     ['no-such', 'whatever'],
+    ['no-such', 'error'],
   ])('below %s may be %s', (type, branch) => {
     expect(below({ parent: type }, branch)).toEqual([]);
   });

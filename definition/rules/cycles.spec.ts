@@ -64,6 +64,18 @@ describe('cycles', () => {
     ]);
   });
 
+  it('tells a way back from what follows a loop from one out of its body', () => {
+    const [issue] = judge({
+      root: { type: 'manual', children: ['each'] },
+      each: { type: 'for-each', loopBody: ['a'], children: ['b'] },
+      a: 'log',
+      b: { type: 'log', children: ['each'] },
+    });
+    expect(issue?.message).toBe(
+      'These nodes lead back to themselves: each -> b -> each. Take one of these steps out; to repeat nodes, list them in the `loopBody` of a `for-each`.',
+    );
+  });
+
   it('shows a long circle with a gap', () => {
     const ring = Object.fromEntries(
       Array.from({ length: 12 }, (_, n) => [

@@ -7,12 +7,10 @@ const SHOWN = 10;
 /** A run goes forward only: what repeats is the body of a `for-each`. */
 export const cycles: Rule = ({ nodes, graph }, report) => {
   for (const cycle of graph.cycles) {
-    const last = cycle.at(-2);
-    const target = cycle.at(-1);
-    const from = last === undefined ? undefined : nodes[last];
-    const to = target === undefined ? undefined : nodes[target];
+    const from = nodes[cycle.at(-2) ?? -1];
+    const to = nodes[cycle.at(-1) ?? -1];
     if (!from || !to) continue;
-    const backToLoop = to.node.loopBody !== undefined && graph.scope[from.index] === to.index;
+    const backToLoop = graph.scope[from.index] === to.index;
     const mend = backToLoop
       ? `The body of a loop ends by itself: take ${quote(to.id)} out of the \`children\` of ${quote(from.id)}.`
       : `Take one of these steps out; to repeat nodes, list them in the \`loopBody\` of a \`for-each\`.`;

@@ -4,7 +4,11 @@ import { runRules } from './run';
 import { definitionOf, toyCatalog } from './toy-catalog';
 
 function judge(payload: JsonObject): unknown {
-  const definition = definitionOf({ pause: { type: 'delay', payload }, other: 'log' });
+  const definition = definitionOf({
+    pause: { type: 'delay', payload },
+    other: 'log',
+    odd: 'no-such',
+  });
   return runRules([delays], definition, { catalog: toyCatalog });
 }
 

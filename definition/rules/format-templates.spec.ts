@@ -28,7 +28,7 @@ describe('formatTemplates', () => {
   });
 
   it('are judged in `format` nodes only', () => {
-    expect(judge({ template: '{{' }, 'log')).toEqual([]);
+    expect(judge({ template: '\\{{x}}' }, 'log')).toEqual([]);
     expect(judge({})).toEqual([]);
   });
 });

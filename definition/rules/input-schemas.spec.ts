@@ -103,6 +103,7 @@ describe('the JSON Schema of a trigger', () => {
     ],
     [{ properties: { a: { items: { type: 'x' } } } }, '.properties.a.items.type', TYPES],
     [{ required: 'name' }, '.required', '`required` is a list of names: ["name"].'],
+    [{ required: ['a', 1] }, '.required', '`required` is a list of names: ["name"].'],
     [{ required: [1] }, '.required', '`required` is a list of names: ["name"].'],
     [
       { properties: { name: { type: 'string', required: true } } },

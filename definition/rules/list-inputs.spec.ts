@@ -1,12 +1,14 @@
 import type { JsonObject } from '../json';
 import { listInputs } from './list-inputs';
 import { runRules } from './run';
-import { definitionOf, toyCatalog } from './toy-catalog';
+import { definitionOf, toyCatalog, toySpec } from './toy-catalog';
 
 function judge(source: string, array: string, type = 'for-each'): unknown {
   const payload: JsonObject = { array };
   const definition = definitionOf({ a: { type: source }, b: { type, payload } });
-  return runRules([listInputs], definition, { catalog: toyCatalog });
+  const sum = toySpec('sum', { payloadSchema: { properties: { array: { type: 'integer' } } } });
+  const catalog = new Map(toyCatalog).set('sum', sum);
+  return runRules([listInputs], definition, { catalog });
 }
 
 const problem = (message: string) => [
@@ -32,6 +34,7 @@ describe('listInputs', () => {
     ['http-request', '{{nobody.result.x}}'],
     ['http-request', '{{$trigger.body.items}}'],
     ['http-request', '{{$item}}'],
+    ['http-request', '{{a.result.status}}', 'sum'],
   ])('takes of %s: %s', (source, array, type = 'for-each') => {
     expect(judge(source, array, type)).toEqual([]);
   });

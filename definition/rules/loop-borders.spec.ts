@@ -42,6 +42,19 @@ describe('loopBorders', () => {
     expect(others).toEqual([]);
   });
 
+  it('names the first of several that lead there from one place', () => {
+    const [issue] = judge({
+      root: { type: 'manual', children: ['each', 'x', 'y'] },
+      each: { type: 'for-each', loopBody: ['a'] },
+      x: { type: 'log', children: ['a'] },
+      y: { type: 'log', children: ['a'] },
+      a: 'log',
+    });
+    expect(issue?.message).toBe(
+      `\`a\` runs outside of all loops (after \`x\`) and in the loop \`each\` (by its \`loopBody\`). ${MEND}`,
+    );
+  });
+
   it('lets two loops share no node', () => {
     const [issue, ...others] = judge({
       root: { type: 'manual', children: ['one', 'two'] },

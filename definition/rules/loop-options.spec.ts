@@ -4,7 +4,11 @@ import { runRules } from './run';
 import { definitionOf, toyCatalog } from './toy-catalog';
 
 function judge(payload: JsonObject): unknown {
-  const definition = definitionOf({ each: { type: 'for-each', payload }, other: 'log' });
+  const definition = definitionOf({
+    each: { type: 'for-each', payload },
+    other: 'log',
+    odd: 'no-such',
+  });
   return runRules([loopOptions], definition, { catalog: toyCatalog });
 }
 

@@ -12,6 +12,7 @@ const closed = (...keys: string[]): JsonObject => ({
 const catalog = new Map(toyCatalog)
   .set('none', toySpec('none', { payloadSchema: closed() }))
   .set('regex', toySpec('regex', { payloadSchema: closed('text', 'pattern', 'global') }))
+  .set('open', toySpec('open', { payloadSchema: { properties: { known: {} } } }))
   .set('half', toySpec('half', { payloadSchema: { additionalProperties: false } }));
 
 function judge(type: string, payload: JsonObject): unknown {
@@ -26,6 +27,7 @@ describe('payloadNames', () => {
 
   it('lets open schemas and unknown types be', () => {
     expect(judge('db-query', { whatever: 1 })).toEqual([]);
+    expect(judge('open', { whatever: 1 })).toEqual([]);
     expect(judge('half', { whatever: 1 })).toEqual([]);
     expect(judge('no-such', { whatever: 1 })).toEqual([]);
   });

@@ -126,6 +126,7 @@ describe('retries', () => {
   });
 
   it('are judged on a type that is unknown', () => {
+    expect(judge('no-such', { timeoutMs: 60_000 })).toEqual([]);
     const [issue] = judge('no-such', { retry: { backoff: 0 } }) as { field: string }[];
     expect(issue?.field).toBe('retry.backoff');
   });

@@ -16,6 +16,8 @@ describe('urls', () => {
     ['send-webhook', '{{$trigger.body.base}}/in'],
     ['send-webhook', 'https:{{$trigger.body.rest}}'],
     ['send-webhook', '{{'],
+    ['send-webhook', '{{fetch.status}}/in'],
+    ['no-such', 'ftp://x'],
     ['send-webhook', 7],
     ['send-webhook', null],
     ['http-request', 'http://stock.example.com'],
@@ -44,6 +46,12 @@ describe('urls', () => {
         field: 'payload.url',
         message: `The \`url\` of \`${type}\` starts with ${wanted}.`,
       },
+    ]);
+  });
+
+  it('are judged when something else can not be parsed', () => {
+    expect(judge('send-webhook', { url: 'http://x', body: '{{' })).toEqual([
+      expect.objectContaining({ code: 'url_invalid' }),
     ]);
   });
 

@@ -112,6 +112,6 @@ describe('waits', () => {
   });
 
   it('are the only nodes that are judged', () => {
-    expect(runRules([waits], definitionOf({ a: 'log' }), { catalog })).toEqual([]);
+    expect(runRules([waits], definitionOf({ a: 'log', b: 'no-such' }), { catalog })).toEqual([]);
   });
 });
