@@ -24,11 +24,19 @@ export function actionOptions(policy: ActionPolicy, summary: string): ActivityOp
   };
 }
 
-/** Work of the engine's own: quick, safe to repeat, one history event. */
+/**
+ * Work of the engine's own: quick, safe to repeat, one history event. Given up after 5 seconds: Temporal
+ * ends an attempt that hangs then, and the number of attempts ends those that fail at once.
+ */
 export const LOCAL_OPTIONS: LocalActivityOptions = {
   startToCloseTimeout: '4s',
   scheduleToCloseTimeout: '5s',
-  retry: { initialInterval: 100, backoffCoefficient: 2, maximumInterval: 1000 },
+  retry: {
+    initialInterval: 100,
+    backoffCoefficient: 2,
+    maximumInterval: 1000,
+    maximumAttempts: 8,
+  },
 };
 
 /** The same work when the database is away: as a regular activity, until it is back. */
