@@ -10,13 +10,9 @@ export const TARGET = 'http://target';
 /** Stands for the id of another workflow of the case: `<workflow:child>`. */
 export const WORKFLOW_ID = /<workflow:(\w+)>/g;
 
-/**
- * One definition and what must come of it, on every shell. Plain data.
- */
-export interface ContractCase {
+/** A definition and what happens to a run of it from outside. Plain data. */
+export interface Scenario {
   name: string;
-  /** The row of the table of meanings that it holds. */
-  row?: string;
   nodes: CaseNodes;
   payload?: JsonObject;
   /** Other workflows, for `trigger-workflow`, by the name in `<workflow:name>`. */
@@ -24,6 +20,12 @@ export interface ContractCase {
   resumes?: CaseResume[];
   /** Cancels the run at this event, such as `node_waiting hold` or `node_started orders[1]/charge`. */
   cancel?: string;
+}
+
+/** What must come of a scenario, on every shell. */
+export interface ContractCase extends Scenario {
+  /** The row of the table of meanings that it holds. */
+  row?: string;
   expect: CaseExpectation;
 }
 

@@ -3,7 +3,7 @@ import type { RunError } from '../../definition/progress';
 import { iterationPrefix } from '../../definition/run-state/address';
 import { newId } from '../../src/database/ids';
 import type { ExecutionState } from '../../src/runs/execution-state';
-import type { CaseResume, ContractCase } from './contract-case';
+import type { CaseResume, Scenario } from './contract-case';
 import { definitionOf, fill, type Places } from './contract-definition';
 import { settledView, type NodeView, type RunView, type SeenEvent } from './contract-view';
 import type { HttpTarget } from './http-target';
@@ -19,26 +19,26 @@ export interface TemporalRun {
   resumes: string[];
 }
 
-/** Runs a case through the API: follows its stream, and resumes and cancels at what it sees there. */
+/** Runs a scenario through the API: follows its stream, and resumes and cancels at what it sees there. */
 export async function runOnTemporal(
-  contractCase: ContractCase,
+  scenario: Scenario,
   service: TestService,
   target: HttpTarget,
 ): Promise<TemporalRun> {
   const runId = newId('run');
   const places: Places = { target: target.url(runId), workflowId: (name) => workflowIds.get(name) };
   const workflowIds = new Map<string, string>();
-  for (const [name, nodes] of Object.entries(contractCase.workflows ?? {})) {
+  for (const [name, nodes] of Object.entries(scenario.workflows ?? {})) {
     workflowIds.set(name, await service.publish(name, definitionOf(nodes, places)));
   }
-  const definition = definitionOf(contractCase.nodes, places);
-  const workflowId = await service.publish(contractCase.name, definition);
-  const payload = fill(contractCase.payload ?? {}, places);
+  const definition = definitionOf(scenario.nodes, places);
+  const workflowId = await service.publish(scenario.name, definition);
+  const payload = fill(scenario.payload ?? {}, places);
   const frames = service.follow(runId, LONGEST_RUN_MS);
   const first = frames.next();
   await service.post(`/v1/workflows/${workflowId}/run`, { runId, payload });
 
-  const driver = new Driver(contractCase, runId, service);
+  const driver = new Driver(scenario, runId, service);
   for (let next = await first; !next.done; next = await frames.next()) {
     await driver.react(next.value);
   }
@@ -46,13 +46,13 @@ export async function runOnTemporal(
   return { runId, view, resumes: driver.answers };
 }
 
-/** Does what the case wants done, when the stream shows that it is time. */
+/** Does what the scenario wants done, when the stream shows that it is time. */
 class Driver {
   readonly events: SeenEvent[] = [];
   readonly answers: string[] = [];
 
   constructor(
-    private readonly contractCase: ContractCase,
+    private readonly scenario: Scenario,
     private readonly runId: string,
     private readonly service: TestService,
   ) {}
@@ -64,13 +64,13 @@ class Driver {
     if (type === 'node_waiting') {
       await this.resumeAll(({ address, when }) => address === path && when !== 'early');
     }
-    if (`${type} ${path ?? ''}` === this.contractCase.cancel) {
+    if (`${type} ${path ?? ''}` === this.scenario.cancel) {
       await this.service.post(`/v1/runs/${this.runId}/cancel`);
     }
   }
 
   private async resumeAll(wanted: (resume: CaseResume) => boolean): Promise<void> {
-    for (const resume of (this.contractCase.resumes ?? []).filter(wanted)) {
+    for (const resume of (this.scenario.resumes ?? []).filter(wanted)) {
       await this.resume(resume);
       if (resume.when === 'twice') await this.resume(resume);
     }

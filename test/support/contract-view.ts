@@ -44,7 +44,7 @@ export function settled<T extends Json>(value: T): T {
   if (Array.isArray(value)) return value.map((item) => settled(item)) as T;
   if (!isJsonObject(value)) return value;
   const result: JsonObject = {};
-  for (const [key, item] of Object.entries(value)) setOwn(result, key, settled(item));
+  for (const [key, item] of Object.entries(value)) setOwn(result, settled(key), settled(item));
   return result as T;
 }
 

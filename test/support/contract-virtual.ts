@@ -17,7 +17,7 @@ import {
   type VirtualWorld,
 } from '../../src/simulation/virtual-run';
 import { runRealAction } from './contract-actions';
-import type { CaseResume, ContractCase } from './contract-case';
+import type { CaseResume, Scenario } from './contract-case';
 import { definitionOf, fill, type Places } from './contract-definition';
 import { settledView, type NodeView, type RunView } from './contract-view';
 import type { HttpTarget } from './http-target';
@@ -26,26 +26,23 @@ const { catalog } = createCatalog();
 /** Any fixed moment: what is volatile is taken out before results are compared. */
 const START = Date.UTC(2026, 0, 1);
 
-/** Runs a case in virtual time, with the real actions. */
-export async function runVirtually(
-  contractCase: ContractCase,
-  target: HttpTarget,
-): Promise<RunView> {
+/** Runs a scenario in virtual time, with the real actions. */
+export async function runVirtually(scenario: Scenario, target: HttpTarget): Promise<RunView> {
   const space = newId('run');
   const workflows = new Map(
-    Object.keys(contractCase.workflows ?? {}).map((name) => [newId('wf'), name]),
+    Object.keys(scenario.workflows ?? {}).map((name) => [newId('wf'), name]),
   );
   const ids = new Map([...workflows].map(([id, name]) => [name, id]));
   const places: Places = { target: target.url(space), workflowId: (name) => ids.get(name) };
-  const world = new CaseWorld(contractCase, target, space, (workflowId) => {
+  const world = new CaseWorld(scenario, target, space, (workflowId) => {
     const name = workflows.get(workflowId);
-    const nodes = contractCase.workflows?.[name ?? ''];
+    const nodes = scenario.workflows?.[name ?? ''];
     return name && nodes ? { name, definition: definitionOf(nodes, places) } : undefined;
   });
-  const definition = definitionOf(contractCase.nodes, places);
+  const definition = definitionOf(scenario.nodes, places);
   const { events, state } = await drive(
     definition,
-    fill(contractCase.payload ?? {}, places),
+    fill(scenario.payload ?? {}, places),
     newId('wf'),
     world,
   );
@@ -88,7 +85,7 @@ class CaseWorld implements VirtualWorld {
   private readonly childEnds = new Map<string, Claim>();
 
   constructor(
-    private readonly contractCase: Pick<ContractCase, 'resumes' | 'cancel'>,
+    private readonly scenario: Pick<Scenario, 'resumes' | 'cancel'>,
     private readonly target: HttpTarget,
     private readonly space: string,
     private readonly findWorkflow: FindWorkflow,
@@ -118,7 +115,7 @@ class CaseWorld implements VirtualWorld {
         ...{ kind: 'resumed', now, address, claim },
       }));
     }
-    if (`${type} ${path}` === this.contractCase.cancel) {
+    if (`${type} ${path}` === this.scenario.cancel) {
       this.cancelled.abort();
       return [{ kind: 'cancel', now, reason: 'The run was cancelled.' }];
     }
@@ -131,7 +128,7 @@ class CaseWorld implements VirtualWorld {
   }
 
   private resumes(wanted: (resume: CaseResume) => boolean): { address: string; claim: Claim }[] {
-    return (this.contractCase.resumes ?? []).filter(wanted).flatMap((resume) => {
+    return (this.scenario.resumes ?? []).filter(wanted).flatMap((resume) => {
       const { address, name, payload, when } = resume;
       const once = { address, claim: { ...(name !== undefined && { name }), payload } };
       return (when === 'twice' ? [once, once] : [once]).map(({ claim }) => ({
