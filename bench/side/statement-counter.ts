@@ -31,5 +31,6 @@ function bytesOf(value: unknown): number {
   if (value === null || value === undefined) return 0;
   if (Buffer.isBuffer(value)) return value.length;
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + bytesOf(item), 0);
-  return Buffer.byteLength(value instanceof Date ? value.toISOString() : (value as string));
+  if (value instanceof Date) return value.toISOString().length;
+  return typeof value === 'string' ? Buffer.byteLength(value) : JSON.stringify(value).length;
 }
