@@ -32,7 +32,11 @@ export interface RunRecord {
     attempt: number;
     error: RunError;
   }): Promise<void>;
-  flush(task: FlushTask): Promise<void>;
+  /**
+   * Writes what is carried and the end. False while the run waits to be reopened: it was ended by another
+   * execution of its workflow than this one, which was reset since.
+   */
+  flush(task: FlushTask, executionId?: string): Promise<boolean>;
   claimTimeout(task: ClaimTimeoutTask): Promise<TimeoutDecision>;
   /** Picks the child's version, checks its input and writes its run row; the same node gives the same child. */
   prepareChild(task: ActionTask): Promise<PreparedChild>;
@@ -60,7 +64,9 @@ export type AttemptDecision =
   | { kind: 'outcome-unknown' }
   /** The allowed attempts are used up; the last error, when one was released. */
   | { kind: 'exhausted'; error?: RunError }
-  | { kind: 'run-ended' };
+  /** It may be reopened, if its workflow was reset; and so may an attempt that a newer one has overtaken. */
+  | { kind: 'run-ended' }
+  | { kind: 'unknown-run' };
 
 export interface AttemptSuccess {
   run: RunReference;

@@ -31,6 +31,15 @@ export function actionFailure(
   });
 }
 
+/**
+ * The run has ended, and yet its workflow goes on: it was reset. Tried again until the run is reopened;
+ * a workflow that is about to close makes an end of that.
+ */
+export function runEnded(): ApplicationFailure {
+  const error = { code: 'run_ended', message: 'The run has ended' };
+  return actionFailure(error, { nonRetryable: false, recorded: false });
+}
+
 /** Text that PostgreSQL takes: it has no place for the character 0. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '\ufffd');

@@ -42,10 +42,22 @@ it('passes what belongs to the record on to it', async () => {
   expect(await activities['claim-timeout']({ run, address: 'hold', known: [], at: 5 })).toEqual({
     winner: 'timeout',
   });
-  record.outages = 1;
-  await expect(
-    activities['record-progress']({ run, carried: { events: [], acks: [] } }),
-  ).rejects.toThrow('connection refused');
+  const flush = () => activities['record-progress']({ run, carried: { events: [], acks: [] } });
+  await asyncLocalStorage.run(temporalContext({}), async () => {
+    await flush();
+    record.outages = 1;
+    await expect(flush()).rejects.toThrow('connection refused');
+  });
+});
+
+it('keeps what a run that was reset writes, until it is reopened', async () => {
+  const flush = () => activities['record-progress']({ run, carried: { events: [], acks: [] } });
+  record.ended = true;
+  await asyncLocalStorage.run(temporalContext({}), async () => {
+    await expect(flush()).rejects.toMatchObject({ type: 'run_ended', nonRetryable: false });
+    record.ended = false;
+    await flush();
+  });
 });
 
 it('runs an action with what Temporal tells of the attempt', async () => {

@@ -1,8 +1,10 @@
+import { activityInfo } from '@temporalio/activity';
 import type { DeliveryStart } from '../workflows/messages';
 import type {
   ActionActivity,
   ActionTask,
   EngineActivities,
+  FlushTask,
   PreparedChild,
 } from '../workflows/port';
 import { ActionError, type Action } from './action';
@@ -10,7 +12,7 @@ import { currentAttempt, withHeartbeat } from './attempt';
 import type { ActivityDeps } from './deps';
 import { EgressClient } from './egress/client';
 import { evaluate } from './evaluate';
-import { actionFailure, recordUnavailable } from './failures';
+import { actionFailure, recordUnavailable, runEnded } from './failures';
 import { runAttempt, type RunnerDeps } from './runner';
 import { deliverWebhook } from './webhooks/deliver-webhook';
 
@@ -26,7 +28,7 @@ export function createActivities(
 ): Activities & Record<string, unknown> {
   const runner: RunnerDeps = { ...deps, http: new EgressClient(deps.egress) };
   const activities: Activities = {
-    'record-progress': (task) => deps.record.flush(task),
+    'record-progress': (task) => recordProgress(deps, task),
     evaluate: (task) => evaluate(actions, task),
     'claim-timeout': (task) => deps.record.claimTimeout(task),
     'trigger-workflow': (task) => withCurrentHeartbeat(() => prepareChild(deps, task)),
@@ -36,6 +38,11 @@ export function createActivities(
     },
   };
   return { ...actionActivities(runner, actions), ...activities };
+}
+
+async function recordProgress({ record }: ActivityDeps, task: FlushTask): Promise<void> {
+  const { workflowExecution } = activityInfo();
+  if (!(await record.flush(task, workflowExecution?.runId))) throw runEnded();
 }
 
 function actionActivities(

@@ -314,11 +314,11 @@ describe('what the record forbids', () => {
     });
   });
 
-  it('does nothing for a run that has ended', async () => {
+  it('does nothing for a run that has ended, until it is reopened', async () => {
     record.ended = true;
     expect(await thrownBy(runAttempt(deps, act, task(), attempt()))).toMatchObject({
       type: 'run_ended',
-      nonRetryable: true,
+      nonRetryable: false,
     });
   });
 

@@ -7,7 +7,7 @@ import type { OutboundContext } from './context';
 import { withDeadline } from './deadline';
 import type { ActivityDeps, AttemptDecision } from './deps';
 import type { EgressClient } from './egress/client';
-import { actionFailure, describeError, recordUnavailable } from './failures';
+import { actionFailure, describeError, recordUnavailable, runEnded } from './failures';
 import { checkInput } from './input';
 import { maskInput } from './masking';
 import { repeatPolicy } from './repeat';
@@ -98,7 +98,9 @@ function refusal({ node }: ActionTask, decision: Refusal): Error {
         final,
       );
     case 'run-ended':
-      return actionFailure({ code: 'run_ended', message: 'The run has ended' }, final);
+      return runEnded();
+    case 'unknown-run':
+      return actionFailure({ code: 'unknown_run', message: 'There is no such run' }, final);
   }
 }
 

@@ -53,8 +53,8 @@ export class MemoryRecord implements RunRecord {
     });
   }
 
-  flush(): Promise<void> {
-    return this.answer(() => undefined);
+  flush(): Promise<boolean> {
+    return this.answer(() => !this.ended);
   }
 
   claimTimeout(): Promise<TimeoutDecision> {

@@ -68,7 +68,7 @@ describe('mendEach', () => {
 });
 
 describe('mendPages', () => {
-  const deps = { log } as Parameters<typeof mendPages>[0];
+  const deps = { log };
   const round = () => ({ now: new Date(), signal: new AbortController().signal });
   const pagesOf =
     (total: number, reads: (number | undefined)[]) =>

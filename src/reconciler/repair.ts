@@ -47,7 +47,7 @@ const MAX_PAGES = 10;
 
 /** Mends page after page, from `after` on the last item of the page before. */
 export async function mendPages<T>(
-  deps: RepairDeps,
+  deps: Pick<RepairDeps, 'log'>,
   { signal }: Round,
   read: (limit: number, after: string | undefined) => Promise<T[]>,
   idOf: (item: T) => string,

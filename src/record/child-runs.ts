@@ -140,7 +140,8 @@ export class ChildRuns {
         startedAt,
       }),
     ]);
-    if (row?.open !== true) throw new ActionError('run_ended', 'The run has ended');
+    // Tried again, for the run may be about to be reopened.
+    if (row?.open !== true) throw new ActionError('run_ended', 'The run has ended', true);
   }
 }
 

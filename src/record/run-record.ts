@@ -84,6 +84,7 @@ export class PgRunRecord implements RunRecord {
           : { kind: 'exhausted', error: row.value as unknown as RunError };
       case 'outcome-unknown':
       case 'run-ended':
+      case 'unknown-run':
         return { kind: row.kind };
     }
   }
@@ -113,17 +114,13 @@ export class PgRunRecord implements RunRecord {
     await run(this.pool, RELEASE, [...ids(reference), address, attempt, json(error)]);
   }
 
-  async flush({ run: reference, carried, end }: FlushTask): Promise<void> {
-    if (end) {
-      await this.end(reference, carried, end);
-    } else {
-      await run(this.pool, FLUSH, [
-        ...ids(reference),
-        ...eventsParameters(reference, carried.events),
-        carried.acks,
-      ]);
-    }
+  async flush(task: FlushTask, executionId?: string): Promise<boolean> {
+    const { run: reference, end } = task;
+    const written = end
+      ? await this.end(task, end, executionId)
+      : await this.progress(task, executionId);
     this.after.changed(reference.runId);
+    return written;
   }
 
   async claimTimeout(task: ClaimTimeoutTask): Promise<TimeoutDecision> {
@@ -151,20 +148,28 @@ export class PgRunRecord implements RunRecord {
     return child;
   }
 
+  private async progress(
+    { run: reference, carried }: FlushTask,
+    executionId: string | undefined,
+  ): Promise<boolean> {
+    const [row] = await run<{ written: boolean }>(this.pool, FLUSH, [
+      ...ids(reference),
+      ...eventsParameters(reference, carried.events),
+      carried.acks,
+      executionId ?? null,
+    ]);
+    return row?.written === true;
+  }
+
   private async end(
-    reference: RunReference,
-    carried: FlushTask['carried'],
+    { run: reference, carried }: FlushTask,
     end: NonNullable<FlushTask['end']>,
-  ): Promise<void> {
+    executionId: string | undefined,
+  ): Promise<boolean> {
     const events = carried.events.some(({ type }) => isTerminal(type))
       ? carried.events
       : [...carried.events, endEvent(end)];
-    const [claim] = await run<{
-      claim_run: string;
-      claim_path: string;
-      claim_id: string;
-      claim_payload: Json;
-    }>(this.pool, END, [
+    const [row] = await run<EndRow>(this.pool, END, [
       ...ids(reference),
       ...eventsParameters(reference, events),
       carried.acks,
@@ -172,19 +177,31 @@ export class PgRunRecord implements RunRecord {
       json(end.error),
       json(end.output),
       iso(end.at),
+      executionId ?? null,
     ]);
-    if (!claim) return;
-    this.after.childEnded({
-      organizationId: reference.organizationId,
-      runId: claim.claim_run,
-      claim: {
-        id: claim.claim_id,
-        address: claim.claim_path,
-        payload: claim.claim_payload,
-        source: 'child',
-      },
-    });
+    if (row?.claim_run) {
+      this.after.childEnded({
+        organizationId: reference.organizationId,
+        runId: row.claim_run,
+        claim: {
+          id: row.claim_id,
+          address: row.claim_path,
+          payload: row.claim_payload,
+          source: 'child',
+        },
+      });
+    }
+    return row?.written === true;
   }
+}
+
+interface EndRow {
+  written: boolean;
+  /** Null unless a parent waits for the run. */
+  claim_run: string | null;
+  claim_path: string;
+  claim_id: string;
+  claim_payload: Json;
 }
 
 function ids(reference: RunReference): [string, string] {

@@ -115,7 +115,7 @@ const REQUEST_CANCEL: Statement = {
 const REOPEN: Statement = {
   name: 'weft_reopen',
   text: `WITH run AS (
-      UPDATE runs SET ended = false, status = 'running', finished_at = NULL, error = NULL,
+      UPDATE runs SET ended = false, ended_by = NULL, status = 'running', finished_at = NULL, error = NULL,
         output = NULL, cancel_requested_at = NULL
       WHERE organization_id = $1 AND id = $2 AND ended RETURNING last_seq
     ), nodes AS (

@@ -32,14 +32,16 @@ export const RELEASE: Statement = {
 
 export const FLUSH: Statement = {
   name: 'weft_flush',
-  text: `SELECT weft_flush($1, $2, ${eventsSql(3)}, $${afterEvents}::text[])`,
+  text: `SELECT weft_flush($1, $2, ${eventsSql(3)}, $${afterEvents}::text[])
+    OR weft_is_over($1, $2, $${afterEvents + 1}) AS written`,
 };
 
 export const END: Statement = {
   name: 'weft_end',
-  text: `SELECT claim_run, claim_path, claim_id, claim_payload
+  text: `SELECT written, claim_run, claim_path, claim_id, claim_payload
     FROM weft_end($1, $2, ${eventsSql(3)}, $${afterEvents}::text[],
-      $${afterEvents + 1}, $${afterEvents + 2}, $${afterEvents + 3}, $${afterEvents + 4})`,
+      $${afterEvents + 1}, $${afterEvents + 2}, $${afterEvents + 3}, $${afterEvents + 4},
+      $${afterEvents + 5})`,
 };
 
 export const CLAIM_TIMEOUT: Statement = {

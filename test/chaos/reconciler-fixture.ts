@@ -110,7 +110,7 @@ export class ReconcilerFixture {
 
   /** The row of a run that waits for a resume at `approve`, as the API writes it. */
   newRun(row: Partial<NewRun> = {}): Promise<RunReference> {
-    const plan = planOf(DEFINITION);
+    const plan = definitionPlan(DEFINITION);
     const inline = { definition: DEFINITION as unknown as JsonObject, plan };
     return this.record.newRun({ workflowId: '', workflowVersion: 0, inline, ...row });
   }
@@ -223,7 +223,8 @@ export class ReconcilerFixture {
   }
 }
 
-function planOf(definition: object): ReturnType<typeof compile> {
+/** The plan of a definition, as a publish makes it. */
+export function definitionPlan(definition: object): ReturnType<typeof compile> {
   const parsed = parseDefinition(definition, DEFINITION_LIMITS);
   if (!parsed.ok) throw new Error(parsed.issues.map(({ message }) => message).join('; '));
   return compile(parsed.definition, createCatalog().catalog);

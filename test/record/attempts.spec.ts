@@ -217,7 +217,7 @@ describe('attempts', () => {
 
   it('knows no run of another organization', async () => {
     const foreign = { ...run, organizationId: 'org_other' };
-    expect(await begin(1, { run: foreign })).toEqual({ kind: 'run-ended' });
+    expect(await begin(1, { run: foreign })).toEqual({ kind: 'unknown-run' });
     expect(await fixture.events(run)).toEqual([]);
   });
 

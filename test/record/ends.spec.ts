@@ -1,6 +1,6 @@
 import type { RunReference } from '../../src/record/types';
 import { LostRuns } from '../../src/record/lost-runs';
-import { createRecord, event, ORGANIZATION, type RecordFixture } from '../support/record';
+import { createRecord, event, NOTHING, ORGANIZATION, type RecordFixture } from '../support/record';
 
 const AT = 1_700_000_000_000;
 
@@ -221,6 +221,50 @@ describe('a run that was reset and runs again', () => {
     fixture = await createRecord();
   });
   afterAll(() => fixture.close());
+
+  it('takes nothing until it is reopened, but what its own end forgets', async () => {
+    const run = await fixture.newRun();
+    const flush = (executionId?: string) =>
+      fixture.record.flush(
+        { run, carried: { events: [event('w1', 'run_waiting', 'waiting')], acks: [] } },
+        executionId,
+      );
+    const end = (executionId?: string) =>
+      fixture.record.flush(
+        {
+          run,
+          carried: { events: [event('w2', 'run_completed', 'success')], acks: [] },
+          end: { status: 'success', output: {}, at: AT },
+        },
+        executionId,
+      );
+    expect(await end('first')).toBe(true);
+    // Its answer was lost, or another write was on its way.
+    expect([await end('first'), await flush('first')]).toEqual([true, true]);
+    expect([await end('reset'), await flush('reset')]).toEqual([false, false]);
+    expect(await fixture.events(run)).toEqual(['1 run_completed']);
+
+    await fixture.rows.reopen(ORGANIZATION, run.runId);
+    expect([await flush('reset'), await end('reset')]).toEqual([true, true]);
+    expect(await fixture.events(run)).toEqual([
+      '1 run_completed',
+      '2 run_waiting',
+      '3 run_completed',
+    ]);
+  });
+
+  it('that was ended from outside takes nothing either', async () => {
+    const run = await fixture.newRun();
+    const end = { status: 'failure', output: {}, at: AT } as const;
+    expect(await fixture.record.flush({ run, carried: NOTHING, end })).toBe(true);
+    expect(await fixture.record.flush({ run, carried: NOTHING, end })).toBe(true);
+    expect(await fixture.record.flush({ run, carried: NOTHING }, 'reset')).toBe(false);
+  });
+
+  it('and is gone has nothing to wait for', async () => {
+    const run = { organizationId: ORGANIZATION, runId: 'run_gone', workflowId: '' };
+    expect(await fixture.record.flush({ run, carried: NOTHING }, 'first')).toBe(true);
+  });
 
   it('keeps its successes, tries the rest again and tells of it with new numbers', async () => {
     const run = await fixture.newRun();

@@ -119,6 +119,10 @@ export class Run {
   @Column('boolean', { default: false })
   ended: boolean;
 
+  /** Temporal's id of the execution that ended it; null when it was ended from outside. */
+  @Column('text', { nullable: true })
+  endedBy: string | null;
+
   @Column('timestamptz', { nullable: true })
   finishedAt: Date | null;
 

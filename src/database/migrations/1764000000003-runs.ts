@@ -30,6 +30,7 @@ export class Runs1764000000003 implements MigrationInterface {
         workflow_started_at timestamptz,
         cancel_requested_at timestamptz,
         ended boolean NOT NULL DEFAULT false,
+        ended_by text,
         finished_at timestamptz,
         error json,
         output json,

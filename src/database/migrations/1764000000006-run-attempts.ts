@@ -17,7 +17,9 @@ export class RunAttempts1764000000006 implements MigrationInterface {
         n record;
       BEGIN
         IF last_seq IS NULL THEN
-          kind := 'run-ended';
+          kind := CASE
+            WHEN EXISTS (SELECT FROM runs WHERE organization_id = p_org AND id = p_run)
+            THEN 'run-ended' ELSE 'unknown-run' END;
           RETURN;
         END IF;
         SELECT * INTO last_seq, changed_status

@@ -21,20 +21,34 @@ export class RunEnds1764000000008 implements MigrationInterface {
       END
       $$;
 
+      -- Whether what was refused may be forgotten: not while the run waits to be reopened, its workflow
+      -- having been reset. An execution that ended the run itself only writes the end again.
+      CREATE FUNCTION weft_is_over(p_org text, p_run text, p_execution text) RETURNS boolean
+      LANGUAGE sql AS $$
+        SELECT NOT EXISTS (
+          SELECT FROM runs WHERE organization_id = p_org AND id = p_run
+            AND ended AND ended_by IS DISTINCT FROM p_execution
+        )
+      $$;
+
       -- Writes the last events and the end. When a parent waits, its claim comes back, to be signalled.
       CREATE FUNCTION weft_end(
         p_org text, p_run text, p_events weft_event[], p_acks text[],
-        p_status text, p_error json, p_output json, p_at timestamptz
-      ) RETURNS TABLE (claim_run text, claim_path text, claim_id text, claim_payload json)
+        p_status text, p_error json, p_output json, p_at timestamptz, p_execution text,
+        OUT written boolean,
+        OUT claim_run text, OUT claim_path text, OUT claim_id text, OUT claim_payload json
+      )
       LANGUAGE plpgsql AS $$
       DECLARE
         r record;
       BEGIN
         IF NOT weft_flush(p_org, p_run, p_events, p_acks) THEN
+          written := weft_is_over(p_org, p_run, p_execution);
           RETURN;
         END IF;
+        written := true;
         UPDATE runs
-        SET ended = true, status = p_status, error = p_error, output = p_output, finished_at = p_at
+        SET ended = true, ended_by = p_execution, status = p_status, error = p_error, output = p_output, finished_at = p_at
         WHERE organization_id = p_org AND id = p_run
         RETURNING parent_run_id, parent_path, parent_waits INTO r;
         UPDATE run_nodes SET status = 'cancelled', finished_at = p_at
@@ -44,17 +58,17 @@ export class RunEnds1764000000008 implements MigrationInterface {
         WHERE organization_id = p_org AND run_id = p_run AND acked_at IS NULL;
 
         IF r.parent_waits THEN
-          RETURN QUERY
-            INSERT INTO run_claims AS c
-              (organization_id, run_id, path, kind, name, id, payload, source, created_at)
-            SELECT
-              p_org, parent.id, r.parent_path, 'child', '', 'child_' || p_run,
-              json_build_object('runId', p_run, 'status', p_status, 'output', p_output, 'error', p_error),
-              'child', clock_timestamp()
-            FROM runs parent
-            WHERE parent.organization_id = p_org AND parent.id = r.parent_run_id AND NOT parent.ended
-            ON CONFLICT DO NOTHING
-            RETURNING c.run_id, c.path, c.id, c.payload;
+          INSERT INTO run_claims AS c
+            (organization_id, run_id, path, kind, name, id, payload, source, created_at)
+          SELECT
+            p_org, parent.id, r.parent_path, 'child', '', 'child_' || p_run,
+            json_build_object('runId', p_run, 'status', p_status, 'output', p_output, 'error', p_error),
+            'child', clock_timestamp()
+          FROM runs parent
+          WHERE parent.organization_id = p_org AND parent.id = r.parent_run_id AND NOT parent.ended
+          ON CONFLICT DO NOTHING
+          RETURNING c.run_id, c.path, c.id, c.payload
+          INTO claim_run, claim_path, claim_id, claim_payload;
         END IF;
       END
       $$;
@@ -63,7 +77,9 @@ export class RunEnds1764000000008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION weft_end(text, text, weft_event[], text[], text, json, json, timestamptz);
+      DROP FUNCTION weft_end(
+        text, text, weft_event[], text[], text, json, json, timestamptz, text);
+      DROP FUNCTION weft_is_over(text, text, text);
       DROP FUNCTION weft_flush(text, text, weft_event[], text[]);
     `);
   }
