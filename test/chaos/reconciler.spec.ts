@@ -108,12 +108,9 @@ describe('two services and one reconciler', () => {
     );
   };
 
-  /** Runs a closed workflow again from its first task. */
-  const reset = async (workflowId: string): Promise<void> => {
-    const { runId } = await until('the workflow to close', PATIENCE_MS, async () => {
-      const sight = await client.workflow.getHandle(workflowId).describe();
-      return sight.closeTime !== undefined && sight;
-    });
+  /** Runs a workflow again from its first task. */
+  const resetNow = async (workflowId: string): Promise<void> => {
+    const { runId } = await client.workflow.getHandle(workflowId).describe();
     const request = {
       namespace: 'default',
       workflowExecution: { workflowId, runId },
@@ -124,6 +121,15 @@ describe('two services and one reconciler', () => {
     await client.workflowService.resetWorkflowExecution(
       ResetWorkflowExecutionRequest.fromObject(request),
     );
+  };
+
+  /** Runs it again when it has closed, which is a moment after the run has ended. */
+  const reset = async (workflowId: string): Promise<void> => {
+    await until('the workflow to close', PATIENCE_MS, async () => {
+      const { closeTime } = await client.workflow.getHandle(workflowId).describe();
+      return closeTime !== undefined;
+    });
+    await resetNow(workflowId);
   };
 
   it('runs a row that was never started', async () => {
@@ -211,6 +217,21 @@ describe('two services and one reconciler', () => {
         '12 node_completed say',
         '13 run_completed',
       ]);
+    });
+
+    it('in the middle of an action does not do it twice', async () => {
+      const runId = newId('run');
+      const definition = { nodes: { root, first: call('/slow?ms=2000') } };
+      const payload = { base: target.url(runId) };
+      await second.post('/v1/runs', { runId, definition, payload });
+      await until('the request', PATIENCE_MS, () => Object.keys(target.hits(runId)).length === 1);
+      await resetNow(runId);
+      await toEnd(runId, 'failure');
+      expect(target.hits(runId)).toEqual({ 'POST /slow?ms=2000': 1 });
+      const { rows } = await pool.query('SELECT error FROM runs WHERE id = $1', [runId]);
+      expect(rows[0]).toMatchObject({ error: { code: 'outcome_unknown', path: 'first' } });
+      const told = await events(runId);
+      expect(told.filter((line) => line.includes(' first'))).toHaveLength(2);
     });
 
     it('of a run that only thinks is not lost on it either', async () => {

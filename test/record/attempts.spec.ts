@@ -140,7 +140,7 @@ describe('attempts', () => {
     await begin(1, { safeToRepeat: false });
     expect(await begin(2, { safeToRepeat: false })).toEqual({ kind: 'outcome-unknown' });
     expect(await begin(3, { safeToRepeat: false })).toEqual({ kind: 'outcome-unknown' });
-    expect(await node()).toMatchObject({ attempt: 1, attempts: 1, attempt_open: true });
+    expect(await node()).toMatchObject({ attempts: 1, attempt_open: true });
   });
 
   it('repeats a released attempt even when a lost one would not be', async () => {
@@ -149,9 +149,29 @@ describe('attempts', () => {
     expect(await begin(2, { safeToRepeat: false })).toEqual({ kind: 'proceed', number: 2 });
   });
 
-  it('answers the same attempt again when its first answer was lost', async () => {
+  it('lets nothing happen twice when a workflow was reset and counts its attempts anew', async () => {
     await begin(1, { safeToRepeat: false });
-    expect(await begin(1, { safeToRepeat: false })).toEqual({ kind: 'proceed', number: 1 });
+    expect(await begin(1, { safeToRepeat: false })).toEqual({ kind: 'outcome-unknown' });
+  });
+
+  it('takes no success of an attempt whose outcome was said to be unknown', async () => {
+    await begin(1, { safeToRepeat: false });
+    await begin(2, { safeToRepeat: false });
+    expect(await succeed(1)).toBe(false);
+    expect(await fixture.events(run)).toEqual(['1 node_started charge']);
+
+    const reset = await fixture.newRun();
+    const asked = { run: reset, safeToRepeat: false };
+    await begin(1, asked);
+    await begin(1, asked);
+    const success = { run: reset, node: NODE, attempt: 1, result: 'late', at: AT };
+    expect(await fixture.record.succeed(success)).toBe(false);
+    expect(await fixture.events(reset)).toEqual(['1 node_started charge']);
+  });
+
+  it('answers the same attempt again when it is safe to repeat', async () => {
+    await begin(1);
+    expect(await begin(1)).toEqual({ kind: 'proceed', number: 1 });
     await succeed(1);
     expect(await succeed(1)).toBe(true);
     expect(await fixture.events(run)).toEqual(['1 node_started charge', '2 node_completed charge']);

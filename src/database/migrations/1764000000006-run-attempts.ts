@@ -34,10 +34,13 @@ export class RunAttempts1764000000006 implements MigrationInterface {
           value := CASE WHEN n.status IN ('success', 'partial') THEN n.result ELSE n.error END;
         ELSIF n.attempt > p_attempt THEN
           kind := 'run-ended'; -- overtaken: nobody listens to this attempt any more
-        ELSIF n.attempt_open AND n.attempt = p_attempt THEN
-          kind := 'proceed'; -- it asks again because the answer was lost
         ELSIF n.attempt_open AND NOT p_safe THEN
           kind := 'outcome-unknown';
+          -- The attempt that was lost may still be at work: what it brings comes too late now.
+          UPDATE run_nodes SET attempt = p_attempt + 1
+          WHERE organization_id = p_org AND run_id = p_run AND path = p_event.path;
+        ELSIF n.attempt_open AND n.attempt = p_attempt THEN
+          kind := 'proceed'; -- asked again: by a workflow that was reset, it counts its attempts anew
         ELSIF number >= p_max_attempts THEN
           kind := 'exhausted';
           value := n.error;
