@@ -5,6 +5,7 @@ import { ApiError } from '../common/errors';
 import { ApiKey } from '../database/entities';
 import type { Caller } from './caller';
 import { hashKey, isWellFormedKey } from './key-format';
+import { PERMISSIONS, permissionsOfKey } from './permissions';
 
 /** How exact `lastUsedAt` is: a write per request would cost more than the request. */
 const LAST_USE_STEP_MS = 60_000;
@@ -22,7 +23,12 @@ export class ApiKeysService {
     if (row.revokedAt !== null) throw new ApiError('revokedApiKey');
     if (row.expiresAt !== null && row.expiresAt <= now) throw new ApiError('expiredApiKey');
     await this.noteUse(row, now);
-    return { organizationId: row.organizationId, keyId: row.id, scope: row.scope };
+    return {
+      organizationId: row.organizationId,
+      principal: { type: 'service_account', id: row.id },
+      permissions: permissionsOfKey(PERMISSIONS, row.scope),
+      credential: { type: 'api_key', id: row.id, scope: row.scope },
+    };
   }
 
   private async noteUse(row: ApiKey, now: Date): Promise<void> {

@@ -1,14 +1,28 @@
 import { createParamDecorator, ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { ApiError } from '../common/errors';
+import { isReading, type KeyScope, type Permission } from './permissions';
 
-export type KeyScope = 'read' | 'read-write';
+/** Who acts: what `createdBy` and `triggeredBy` name. */
+export interface Principal {
+  type: 'user' | 'service_account';
+  id: string;
+}
+
+/** By what the caller has shown who it is. */
+export interface Credential {
+  type: 'api_key';
+  id: string;
+  scope: KeyScope;
+}
 
 /** Who asks: the first argument of every service. */
 export interface Caller {
   organizationId: string;
-  keyId: string;
-  scope: KeyScope;
+  principal: Principal;
+  /** Already cut down to what the credential allows. */
+  permissions: ReadonlySet<Permission>;
+  credential: Credential;
 }
 
 const callers = new WeakMap<Request, Caller>();
@@ -21,6 +35,17 @@ export function callerOf(request: Request): Caller | undefined {
   return callers.get(request);
 }
 
+/** Throws 403 with what is missing: the scope of the key or the permission itself. */
+export function requirePermission(caller: Caller, permission: Permission): void {
+  if (caller.permissions.has(permission)) return;
+  if (caller.credential.scope === 'read' && !isReading(permission)) {
+    throw new ApiError('scopeTooNarrow');
+  }
+  throw new ApiError('permissionMissing', `This needs the permission \`${permission}\`.`, [
+    { permission },
+  ]);
+}
+
 /** The caller of a route behind the guard. */
 export const CurrentCaller = createParamDecorator(
   (_: unknown, context: ExecutionContext): Caller => {
@@ -30,7 +55,7 @@ export const CurrentCaller = createParamDecorator(
   },
 );
 
-/** The caller of a route that takes a key but can do without. */
+/** The caller of a route that takes a credential but can do without. */
 export const MaybeCaller = createParamDecorator(
   (_: unknown, context: ExecutionContext): Caller | undefined =>
     callerOf(context.switchToHttp().getRequest<Request>()),

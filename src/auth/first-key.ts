@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { ApiKey, Organization } from '../database/entities';
 import { newId } from '../database/ids';
-import type { KeyScope } from './caller';
 import { generateKey, hashKey, shownPrefix } from './key-format';
+import type { KeyScope } from './permissions';
 
 /** Any number that no other lock of the service uses. */
 const FIRST_KEY_LOCK = 7_330_001;

@@ -84,6 +84,11 @@ export const ERRORS = {
     status: 403,
     message: 'This needs an API key with the scope `read-write`.',
   },
+  permissionMissing: {
+    code: 403002,
+    status: 403,
+    message: 'The caller lacks the permission that this needs.',
+  },
   routeNotFound: { code: 404000, status: 404, message: 'There is no such route.' },
   workflowNotFound: { code: 404001, status: 404, message: 'There is no such workflow.' },
   versionNotFound: { code: 404002, status: 404, message: 'The workflow has no such version.' },

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Open } from '../auth/access';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Operation } from '../auth/operation';
 import { ApiError } from '../common/errors';
 import { AnswersWith, Fails } from '../openapi/responses';
 import { HealthService } from './health.service';
@@ -11,20 +11,19 @@ class Health {
 }
 
 @ApiTags('Health')
-@Open()
 @Controller('health')
 export class HealthController {
   constructor(private readonly service: HealthService) {}
 
   @Get('live')
-  @ApiOperation({ operationId: 'healthLive', summary: 'Whether the process answers' })
+  @Operation('healthLive', { summary: 'Whether the process answers' })
   @AnswersWith(Health)
   live(): Health {
     return new Health();
   }
 
   @Get('ready')
-  @ApiOperation({ operationId: 'healthReady', summary: 'Whether runs can be taken now' })
+  @Operation('healthReady', { summary: 'Whether runs can be taken now' })
   @AnswersWith(Health)
   @Fails('unavailable')
   async ready(): Promise<Health> {

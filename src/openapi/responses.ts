@@ -69,25 +69,35 @@ export const AnswersWithPageOf = (
 export const AnswersEmpty = (): MethodDecorator =>
   ApiOkResponse({ description: 'Done.', schema: envelope(undefined) });
 
-/** The errors a route may answer with, beside those of its key, each as an example. */
-export const Fails = (...names: ErrorName[]): MethodDecorator & ClassDecorator => {
-  const statuses = [...new Set(names.map((name) => ERRORS[name].status))];
-  return applyDecorators(
-    ApiExtraModels(Failure),
-    ...statuses.map((status) =>
-      failureResponse(
-        status,
-        names.filter((name) => ERRORS[name].status === status),
-      ),
-    ),
-  );
-};
+/** Names that a route has been given so far, so that those of one status stand together. */
+const FAILS = 'weft:fails';
 
-function failureResponse(status: number, names: ErrorName[]): MethodDecorator & ClassDecorator {
-  const examples = Object.fromEntries(names.map((name) => [name, { value: failureExample(name) }]));
+/** The errors a route may answer with, each as an example. May be given more than once. */
+export const Fails =
+  (...names: ErrorName[]): MethodDecorator =>
+  (target, key, descriptor) => {
+    const handler = descriptor.value as object;
+    const before = (Reflect.getMetadata(FAILS, handler) ?? []) as ErrorName[];
+    const added = names.filter((name) => !before.includes(name));
+    const all = [...before, ...added];
+    Reflect.defineMetadata(FAILS, all, handler);
+    ApiExtraModels(Failure)(target, key, descriptor);
+    for (const status of new Set(added.map((name) => ERRORS[name].status))) {
+      const ofStatus = (name: ErrorName): boolean => ERRORS[name].status === status;
+      failureResponse(status, added.filter(ofStatus), all.filter(ofStatus))(
+        target,
+        key,
+        descriptor,
+      );
+    }
+  };
+
+/** Swagger joins the descriptions of one status by itself, but not what is below `content`. */
+function failureResponse(status: number, added: ErrorName[], all: ErrorName[]): MethodDecorator {
+  const examples = Object.fromEntries(all.map((name) => [name, { value: failureExample(name) }]));
   return ApiResponse({
     status,
-    description: names.map((name) => `${ERRORS[name].code}: ${ERRORS[name].message}`).join('\n\n'),
+    description: added.map((name) => `${ERRORS[name].code}: ${ERRORS[name].message}`).join('\n\n'),
     content: { 'application/json': { schema: { $ref: getSchemaPath(Failure) }, examples } },
   });
 }

@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { BEARER } from '../auth/access';
+import { BEARER } from '../auth/operation';
 
 const DESCRIPTION = `Runs B3OS workflow definitions durably on Temporal.
 

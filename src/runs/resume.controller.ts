@@ -1,14 +1,8 @@
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiOperation,
-  ApiPropertyOptional,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { BEARER, OptionalKey } from '../auth/access';
-import { type Caller, MaybeCaller } from '../auth/caller';
+import { type Caller, MaybeCaller, requirePermission } from '../auth/caller';
+import { Operation } from '../auth/operation';
 import { WithTopLevel } from '../common/envelope';
 import { ApiError } from '../common/errors';
 import { AnswersTwiceWith, Fails } from '../openapi/responses';
@@ -31,11 +25,8 @@ export class ResumeController {
 
   @Post('resume')
   @HttpCode(200)
-  @OptionalKey()
-  @ApiBearerAuth(BEARER)
   @ApiBody({ type: ResumeNodeDto, required: false })
-  @ApiOperation({
-    operationId: 'resumeWaitingNode',
+  @Operation('resumeWaitingNode', {
     summary: 'Wake a node that waits',
     description:
       'Takes an API key or the secret of the workflow. `nodeId` may be the address of the node, such as `loop%5B3%5D%2Fapprove`. A resume that comes before the wait is kept; a second one, or one after the end, is `skipped`.',
@@ -44,10 +35,7 @@ export class ResumeController {
     action: { type: 'string', enum: ['resumed', 'skipped'] },
     reason: { type: 'string' },
   })
-  @Fails(
-    ...(['invalidFields', 'unauthenticated', 'wrongSecret', 'scopeTooNarrow'] as const),
-    ...(['runNotFound', 'nodeNotFound', 'tooManyResumes'] as const),
-  )
+  @Fails('invalidFields', 'wrongSecret', 'runNotFound', 'nodeNotFound', 'tooManyResumes')
   async resumeWaitingNode(
     @MaybeCaller() caller: Caller | undefined,
     @Param('id') id: string,
@@ -68,8 +56,10 @@ export class ResumeController {
     runId: string,
     secret: string | undefined,
   ): Promise<Pick<Caller, 'organizationId'>> {
-    if (caller?.scope === 'read-write') return caller;
-    if (secret !== undefined) return this.service.organizationOf(runId, secret);
-    throw new ApiError(caller === undefined ? 'unauthenticated' : 'scopeTooNarrow');
+    const mayRun = caller?.permissions.has('workflow:execute') === true;
+    if (secret !== undefined && !mayRun) return this.service.organizationOf(runId, secret);
+    if (caller === undefined) throw new ApiError('unauthenticated');
+    requirePermission(caller, 'workflow:execute');
+    return caller;
   }
 }

@@ -51,7 +51,7 @@ export class RunControlService {
       triggerResult: source.triggerResult,
       propValues: source.propValues,
       triggerSource: 'retry',
-      triggeredBy: caller.keyId,
+      triggeredBy: caller.principal.id,
       sourceRunId: source.id,
       isSimulation: source.isSimulation,
       ...(source.mocks !== null && { mocks: source.mocks }),

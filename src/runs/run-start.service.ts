@@ -55,7 +55,7 @@ export class RunStartService {
       workflowVersion: workflow?.version ?? 0,
       ...(workflow === undefined && { inline }),
       ...{ triggerNodeId, triggerPayload: payload, triggerResult, propValues },
-      ...{ triggerSource: 'api', triggeredBy: caller.keyId, isSimulation: wanted.simulate },
+      ...{ triggerSource: 'api', triggeredBy: caller.principal.id, isSimulation: wanted.simulate },
       ...(wanted.simulate && { mocks: wanted.mocks }),
     });
     const run: StartableRun = {

@@ -1,16 +1,10 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiOperation,
-  ApiPropertyOptional,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiHeader, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import type { Request, Response } from 'express';
 import { EVENT_TYPES } from '../../definition/progress';
-import { ReadAccess } from '../auth/access';
 import { type Caller, CurrentCaller } from '../auth/caller';
+import { Operation } from '../auth/operation';
 import { Fails } from '../openapi/responses';
 import { RunEventReader } from '../streams/run-event-reader';
 import { lastEventId } from '../streams/sse';
@@ -48,12 +42,7 @@ export class RunStreamController {
   constructor(private readonly events: RunEventReader) {}
 
   @Get('stream')
-  @ReadAccess()
-  @ApiOperation({
-    operationId: 'streamRun',
-    summary: 'Follow a run',
-    description: DESCRIPTION,
-  })
+  @Operation('streamRun', { summary: 'Follow a run', description: DESCRIPTION })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Number of the last event.' })
   @ApiResponse({
     status: 200,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiExtraModels, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ReadAccess, WriteAccess } from '../auth/access';
+import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
+import { Operation } from '../auth/operation';
 import type { Page } from '../common/pagination';
 import { AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
 import { GetRunQuery, InlineRunDto, ListRunsQuery, SyncRunDto } from './run.dto';
@@ -23,8 +23,7 @@ export class RunsController {
   ) {}
 
   @Get()
-  @ReadAccess()
-  @ApiOperation({ operationId: 'listRuns', summary: 'List runs, the newest first' })
+  @Operation('listRuns', { summary: 'List runs, the newest first' })
   @AnswersWithPageOf(RunItem)
   @Fails('invalidFields')
   listRuns(@CurrentCaller() caller: Caller, @Query() query: ListRunsQuery): Promise<Page<RunItem>> {
@@ -33,11 +32,7 @@ export class RunsController {
 
   @Post()
   @HttpCode(200)
-  @WriteAccess()
-  @ApiOperation({
-    operationId: 'createEphemeralRun',
-    summary: 'Run a definition that is not saved',
-  })
+  @Operation('createEphemeralRun', { summary: 'Run a definition that is not saved' })
   @AnswersWith(RunStarted)
   @Fails(
     ...(['invalidFields', 'invalidRunId', 'duplicateRunId', 'payloadMismatch'] as const),
@@ -52,9 +47,7 @@ export class RunsController {
 
   @Post('sync')
   @HttpCode(200)
-  @WriteAccess()
-  @ApiOperation({
-    operationId: 'runSync',
+  @Operation('runSync', {
     summary: 'Run a definition and wait for its end',
     description: 'At most 20 nodes, no `wait` and no `for-each`; answers after 60 seconds at most.',
   })
@@ -65,8 +58,7 @@ export class RunsController {
   }
 
   @Get(':id')
-  @ReadAccess()
-  @ApiOperation({ operationId: 'getRun', summary: 'Read a run and what its nodes did' })
+  @Operation('getRun', { summary: 'Read a run and what its nodes did' })
   @AnswersWith(RunView)
   @Fails('invalidFields', 'runNotFound')
   getRun(
@@ -79,9 +71,7 @@ export class RunsController {
 
   @Post(':id/cancel')
   @HttpCode(200)
-  @WriteAccess()
-  @ApiOperation({
-    operationId: 'cancelRun',
+  @Operation('cancelRun', {
     summary: 'Stop a run',
     description: 'Actions in flight are told to stop; the run is `cancelled` a moment later.',
   })
@@ -93,9 +83,7 @@ export class RunsController {
 
   @Post(':id/retry')
   @HttpCode(200)
-  @WriteAccess()
-  @ApiOperation({
-    operationId: 'retryRun',
+  @Operation('retryRun', {
     summary: 'Start a failed or cancelled run again from its point of failure',
     description: 'Answers the new run, of the same version. What succeeded is not done again.',
   })

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ReadAccess, WriteAccess } from '../auth/access';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
+import { Operation } from '../auth/operation';
 import type { Page } from '../common/pagination';
 import { AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
 import { WorkflowStore } from '../workflows/workflow-store';
@@ -21,10 +21,8 @@ export class WorkflowRunsController {
 
   @Post('run')
   @HttpCode(200)
-  @WriteAccess()
   @ApiBody({ type: RunWorkflowDto, required: false })
-  @ApiOperation({
-    operationId: 'runWorkflow',
+  @Operation('runWorkflow', {
     summary: 'Run a workflow',
     description: 'Answers as soon as the run is recorded. Draft, active and paused workflows run.',
   })
@@ -43,8 +41,7 @@ export class WorkflowRunsController {
   }
 
   @Get('runs')
-  @ReadAccess()
-  @ApiOperation({ operationId: 'listWorkflowRuns', summary: 'List the runs of a workflow' })
+  @Operation('listWorkflowRuns', { summary: 'List the runs of a workflow' })
   @AnswersWithPageOf(RunItem)
   @Fails('invalidFields', 'workflowNotFound')
   async listWorkflowRuns(

@@ -1,19 +1,18 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { ActionsService } from '../actions/actions.service';
 import { CatalogQuery } from '../actions/catalog.query';
-import { Open } from '../auth/access';
+import { Operation } from '../auth/operation';
 import { AnswersWith, AnswersWithListOf, Fails } from '../openapi/responses';
 import { triggerSummary, type TriggerSummary, TriggerView } from './trigger.response';
 
 @ApiTags('Triggers')
-@Open()
 @Controller('v1/triggers')
 export class TriggersController {
   constructor(private readonly catalog: ActionsService) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listTriggers', summary: 'List what can start a workflow' })
+  @Operation('listTriggers', { summary: 'List what can start a workflow' })
   @AnswersWithListOf(TriggerView)
   listTriggers(@Query() query: CatalogQuery): (TriggerView | TriggerSummary)[] {
     return this.catalog
@@ -22,7 +21,7 @@ export class TriggersController {
   }
 
   @Get(':type')
-  @ApiOperation({ operationId: 'getTrigger', summary: 'Read one trigger' })
+  @Operation('getTrigger', { summary: 'Read one trigger' })
   @AnswersWith(TriggerView)
   @Fails('triggerNotFound')
   getTrigger(@Param('type') type: string): TriggerView {

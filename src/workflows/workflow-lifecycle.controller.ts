@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { WriteAccess } from '../auth/access';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
+import { Operation } from '../auth/operation';
 import { AnswersWith, Fails } from '../openapi/responses';
 import { PublishWorkflowDto, RollbackWorkflowDto } from './workflow.dto';
 import { WorkflowView } from './workflow.response';
@@ -9,7 +9,6 @@ import { WorkflowLifecycleService } from './workflow-lifecycle.service';
 import { WorkflowsService } from './workflows.service';
 
 @ApiTags('Workflows')
-@WriteAccess()
 @Controller('v1/workflows/:id')
 export class WorkflowLifecycleController {
   constructor(
@@ -20,8 +19,7 @@ export class WorkflowLifecycleController {
   @Post('publish')
   @HttpCode(200)
   @ApiBody({ type: PublishWorkflowDto, required: false })
-  @ApiOperation({
-    operationId: 'publishWorkflow',
+  @Operation('publishWorkflow', {
     summary: 'Make the draft the version that runs',
     description: 'A draft with problems is refused with all of them in `details`.',
   })
@@ -38,8 +36,7 @@ export class WorkflowLifecycleController {
 
   @Post('pause')
   @HttpCode(200)
-  @ApiOperation({
-    operationId: 'pauseWorkflow',
+  @Operation('pauseWorkflow', {
     summary: 'Stop automatic triggers',
     description: 'Runs that are under way go on, and the API can still start runs.',
   })
@@ -55,7 +52,7 @@ export class WorkflowLifecycleController {
 
   @Post('resume')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'resumeWorkflow', summary: 'Start automatic triggers again' })
+  @Operation('resumeWorkflow', { summary: 'Start automatic triggers again' })
   @AnswersWith(WorkflowView)
   @Fails('workflowNotLive', 'workflowArchived', 'workflowNotFound')
   async resumeWorkflow(
@@ -68,10 +65,7 @@ export class WorkflowLifecycleController {
 
   @Post('unarchive')
   @HttpCode(200)
-  @ApiOperation({
-    operationId: 'unarchiveWorkflow',
-    summary: 'Bring an archived workflow back as a draft',
-  })
+  @Operation('unarchiveWorkflow', { summary: 'Bring an archived workflow back as a draft' })
   @AnswersWith(WorkflowView)
   @Fails('workflowNotArchived', 'workflowNotFound')
   async unarchiveWorkflow(
@@ -84,10 +78,7 @@ export class WorkflowLifecycleController {
 
   @Post('rollback')
   @HttpCode(200)
-  @ApiOperation({
-    operationId: 'rollbackWorkflow',
-    summary: 'Make the definition of an older version the draft',
-  })
+  @Operation('rollbackWorkflow', { summary: 'Make the definition of an older version the draft' })
   @AnswersWith(WorkflowView)
   @Fails(
     'invalidFields',

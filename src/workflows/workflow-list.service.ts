@@ -39,7 +39,7 @@ export class WorkflowListService {
 
 function filter(
   builder: SelectQueryBuilder<Workflow>,
-  { keyId }: Caller,
+  { principal }: Caller,
   { status, q, type, actions = [], connectors = [], owner, madeByMe }: ListWorkflowsQuery,
 ): void {
   if (status === undefined) builder.andWhere("w.status <> 'archived'");
@@ -56,7 +56,8 @@ function filter(
     const wanted = `node.value->'connector'->>'type' = ANY(:connectors)`;
     builder.andWhere(`EXISTS (${SHOWN_NODES} AND ${wanted})`, { connectors });
   }
-  if (madeByMe === true || owner === 'yours') builder.andWhere('w.createdBy = :keyId', { keyId });
+  if (madeByMe === true || owner === 'yours')
+    builder.andWhere('w.createdBy = :id', { id: principal.id });
   if (owner === 'public') builder.andWhere("w.visibility IN ('public_view', 'public_execute')");
 }
 

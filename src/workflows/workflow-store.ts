@@ -68,7 +68,7 @@ export class WorkflowStore {
     manager: EntityManager,
     workflow: Workflow,
     definition: JsonObject,
-    { keyId: createdBy }: Caller,
+    { principal: { id: createdBy } }: Caller,
   ): Promise<void> {
     const shown = await this.version(workflow, shownVersion(workflow), manager);
     if (shown.contentHash === hashOf(JSON.stringify(definition))) return;

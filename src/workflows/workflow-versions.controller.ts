@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ReadAccess, WriteAccess } from '../auth/access';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
+import { Operation } from '../auth/operation';
 import { ApiError } from '../common/errors';
 import { type Page, PageQuery } from '../common/pagination';
 import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
@@ -18,8 +18,7 @@ export class WorkflowVersionsController {
   ) {}
 
   @Get('live')
-  @ReadAccess()
-  @ApiOperation({ operationId: 'getLive', summary: 'Read the version that runs' })
+  @Operation('getLive', { summary: 'Read the version that runs' })
   @AnswersWith(WorkflowView)
   @Fails('workflowNotFound', 'liveNotFound')
   getLive(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<WorkflowView> {
@@ -27,8 +26,7 @@ export class WorkflowVersionsController {
   }
 
   @Get('draft')
-  @ReadAccess()
-  @ApiOperation({ operationId: 'getDraft', summary: 'Read the version that is edited' })
+  @Operation('getDraft', { summary: 'Read the version that is edited' })
   @AnswersWith(WorkflowView)
   @Fails('workflowNotFound', 'draftNotFound')
   getDraft(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<WorkflowView> {
@@ -36,8 +34,7 @@ export class WorkflowVersionsController {
   }
 
   @Delete('draft')
-  @WriteAccess()
-  @ApiOperation({ operationId: 'discardDraft', summary: 'Go back to the live version' })
+  @Operation('discardDraft', { summary: 'Go back to the live version' })
   @AnswersEmpty()
   @Fails('draftIsAll', 'workflowNotFound', 'draftNotFound')
   discardDraft(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
@@ -45,8 +42,7 @@ export class WorkflowVersionsController {
   }
 
   @Get('versions')
-  @ReadAccess()
-  @ApiOperation({ operationId: 'listWorkflowVersions', summary: 'List versions, the newest first' })
+  @Operation('listWorkflowVersions', { summary: 'List versions, the newest first' })
   @AnswersWithPageOf(WorkflowView, { currentVersion: { type: 'integer' } })
   @Fails('invalidFields', 'workflowNotFound')
   listVersions(
@@ -58,8 +54,7 @@ export class WorkflowVersionsController {
   }
 
   @Get('versions/count')
-  @ReadAccess()
-  @ApiOperation({ operationId: 'countWorkflowVersions', summary: 'Count versions' })
+  @Operation('countWorkflowVersions', { summary: 'Count versions' })
   @AnswersWith(VersionCount)
   @Fails('workflowNotFound')
   countVersions(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<VersionCount> {
@@ -67,8 +62,7 @@ export class WorkflowVersionsController {
   }
 
   @Get('versions/:versionNumber')
-  @ReadAccess()
-  @ApiOperation({ operationId: 'getWorkflowVersion', summary: 'Read one version' })
+  @Operation('getWorkflowVersion', { summary: 'Read one version' })
   @ApiParam({ name: 'versionNumber', schema: { type: 'integer', minimum: 1 } })
   @AnswersWith(WorkflowView)
   @Fails('invalidFields', 'workflowNotFound', 'versionNotFound')

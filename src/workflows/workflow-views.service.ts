@@ -24,8 +24,9 @@ export class WorkflowViews {
     return new WorkflowView(workflow, version, {
       status,
       definition: this.secrets.mask(version.definition),
-      triggerSecret:
-        caller.scope === 'read-write' ? this.triggerSecrets.reveal(workflow) : undefined,
+      triggerSecret: caller.permissions.has('workflow:execute')
+        ? this.triggerSecrets.reveal(workflow)
+        : undefined,
     });
   }
 }

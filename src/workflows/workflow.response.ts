@@ -64,7 +64,7 @@ export class WorkflowItem {
   @ApiPropertyOptional({ description: 'Why the service paused it.' })
   pausedReason?: string;
 
-  @ApiPropertyOptional({ description: 'Id of the API key that made it.' })
+  @ApiPropertyOptional({ description: 'Id of the user or service account that made it.' })
   createdBy?: string;
 
   @ApiProperty({ format: 'date-time' })
@@ -119,11 +119,11 @@ export class WorkflowView extends WorkflowItem {
   @ApiJsonObjectOptional()
   uiMetadata?: JsonObject;
 
-  @ApiPropertyOptional({ description: 'Id of the API key that made this version.' })
+  @ApiPropertyOptional({ description: 'Id of the user or service account that made this version.' })
   versionCreatedBy?: string;
 
   @ApiPropertyOptional({
-    description: 'Credential of its resume addresses. Shown to keys with the scope `read-write`.',
+    description: 'Credential of its resume addresses. Shown to callers that may run the workflow.',
   })
   triggerSecret?: string;
 

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiBody, ApiExtraModels, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { isJsonObject, type JsonObject } from '../../definition/json';
-import { ReadAccess, WriteAccess } from '../auth/access';
 import { type Caller, CurrentCaller } from '../auth/caller';
+import { Operation } from '../auth/operation';
 import { WithTopLevel } from '../common/envelope';
 import { ApiError } from '../common/errors';
 import { Definition, DefinitionNode } from '../openapi/definition.schema';
@@ -26,9 +26,7 @@ export class WorkflowsController {
   ) {}
 
   @Get()
-  @ReadAccess()
-  @ApiOperation({
-    operationId: 'listWorkflows',
+  @Operation('listWorkflows', {
     summary: 'List workflows',
     description: 'The page is in `data`, and again as `workflows` and `hasMore` beside it.',
   })
@@ -51,9 +49,7 @@ export class WorkflowsController {
 
   @Post()
   @HttpCode(200)
-  @WriteAccess()
-  @ApiOperation({
-    operationId: 'createWorkflow',
+  @Operation('createWorkflow', {
     summary: 'Create a workflow as a draft',
     description: 'A draft may have problems of meaning; publishing tells them all.',
   })
@@ -68,9 +64,7 @@ export class WorkflowsController {
 
   @Post('validate')
   @HttpCode(200)
-  @ReadAccess()
-  @ApiOperation({
-    operationId: 'validateWorkflow',
+  @Operation('validateWorkflow', {
     summary: 'Tell all problems of a definition without saving it',
     description: 'Takes what `createWorkflow` takes, `{definition}`, or a bare definition.',
   })
@@ -88,9 +82,7 @@ export class WorkflowsController {
   }
 
   @Get(':id')
-  @ReadAccess()
-  @ApiOperation({
-    operationId: 'getWorkflow',
+  @Operation('getWorkflow', {
     summary: 'Read a workflow',
     description: 'With the definition that an edit starts from: the draft, else the live version.',
   })
@@ -101,9 +93,7 @@ export class WorkflowsController {
   }
 
   @Put(':id')
-  @WriteAccess()
-  @ApiOperation({
-    operationId: 'updateWorkflow',
+  @Operation('updateWorkflow', {
     summary: 'Change a workflow',
     description: 'Another definition becomes a new draft version; the same one changes nothing.',
   })
@@ -124,8 +114,7 @@ export class WorkflowsController {
   }
 
   @Delete(':id')
-  @WriteAccess()
-  @ApiOperation({ operationId: 'archiveWorkflow', summary: 'Archive a workflow' })
+  @Operation('archiveWorkflow', { summary: 'Archive a workflow' })
   @AnswersEmpty()
   @Fails('workflowNotFound')
   archiveWorkflow(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {

@@ -28,7 +28,10 @@ export class WorkflowsService {
 
   async create(caller: Caller, dto: CreateWorkflowDto): Promise<WorkflowView> {
     const parsed = this.definitions.read(dto.definition);
-    const { organizationId, keyId: createdBy } = caller;
+    const {
+      organizationId,
+      principal: { id: createdBy },
+    } = caller;
     const id = newId('wf');
     const definition = await this.secrets.sealDefinition(organizationId, asJson(parsed));
     await this.dataSource.transaction(async (manager) => {

@@ -71,7 +71,7 @@ export class Workflow {
   @Column('json', { nullable: true })
   uiMetadata: JsonObject | null;
 
-  /** Id of the API key that made it. */
+  /** Id of the user or service account that made it. */
   @Column('text', { nullable: true })
   createdBy: string | null;
 

@@ -1,0 +1,31 @@
+import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { ApiError } from '../common/errors';
+import { ApiKeysService } from './api-keys.service';
+import { rememberCaller, requirePermission } from './caller';
+import { operationOf } from './operation';
+import { type Access, OPERATIONS } from './operations';
+
+/** Lets a request in when its caller may use the operation that its route carries out. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly keys: ApiKeysService) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access: Access = OPERATIONS[operationOf(context.getHandler())];
+    if (access.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    const header = request.get('authorization');
+    if (header === undefined && access.kind === 'optional') return true;
+    const caller = await this.keys.authenticate(bearerToken(header));
+    if (access.kind === 'permission') requirePermission(caller, access.permission);
+    rememberCaller(request, caller);
+    return true;
+  }
+}
+
+function bearerToken(header: string | undefined): string {
+  const [, token] = /^Bearer +(\S+) *$/i.exec(header ?? '') ?? [];
+  if (token === undefined) throw new ApiError('unauthenticated');
+  return token;
+}

@@ -1,0 +1,60 @@
+import type { Permission } from './permissions';
+
+/** Who may use an operation. */
+export type Access =
+  /** Everybody, without a credential. */
+  | { kind: 'public' }
+  /** Whoever has the permission; without a credential the route itself finds out who asks. */
+  | { kind: 'optional'; permission: Permission }
+  /** Whoever has the permission in the organization. */
+  | { kind: 'permission'; permission: Permission };
+
+const PUBLIC: Access = { kind: 'public' };
+const needs = (permission: Permission): Access => ({ kind: 'permission', permission });
+const optional = (permission: Permission): Access => ({ kind: 'optional', permission });
+
+/**
+ * What each operation needs, by operation id: the one place where that is said. The guard reads it and
+ * lets nothing through that has no row. The public ones are a closed list, held by a test.
+ */
+export const OPERATIONS = {
+  healthLive: PUBLIC,
+  healthReady: PUBLIC,
+
+  listActions: PUBLIC,
+  getAction: PUBLIC,
+  listLogicActions: PUBLIC,
+  listTriggers: PUBLIC,
+  getTrigger: PUBLIC,
+
+  listWorkflows: needs('workflow:read'),
+  createWorkflow: needs('workflow:create'),
+  validateWorkflow: needs('workflow:read'),
+  getWorkflow: needs('workflow:read'),
+  updateWorkflow: needs('workflow:update'),
+  archiveWorkflow: needs('workflow:delete'),
+  unarchiveWorkflow: needs('workflow:update'),
+  publishWorkflow: needs('workflow:publish'),
+  pauseWorkflow: needs('workflow:update'),
+  resumeWorkflow: needs('workflow:update'),
+  rollbackWorkflow: needs('workflow:update'),
+  getLive: needs('workflow:read'),
+  getDraft: needs('workflow:read'),
+  discardDraft: needs('workflow:update'),
+  listWorkflowVersions: needs('workflow:read'),
+  countWorkflowVersions: needs('workflow:read'),
+  getWorkflowVersion: needs('workflow:read'),
+  runWorkflow: needs('workflow:execute'),
+  listWorkflowRuns: needs('run:read'),
+
+  listRuns: needs('run:read'),
+  createEphemeralRun: needs('workflow:execute'),
+  runSync: needs('workflow:execute'),
+  getRun: needs('run:read'),
+  cancelRun: needs('run:cancel'),
+  retryRun: needs('workflow:execute'),
+  streamRun: needs('run:stream'),
+  resumeWaitingNode: optional('workflow:execute'),
+} as const satisfies Record<string, Access>;
+
+export type OperationId = keyof typeof OPERATIONS;
