@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Catalog } from '../definition/catalog';
 import { ActionsModule } from './actions/actions.module';
 import { CATALOG } from './actions/catalog';
+import { ApiKeysModule } from './api-keys/api-keys.module';
 import { AuthModule } from './auth/auth.module';
 import { HealthModule } from './health/health.module';
 import { RunEngine } from './runs/run-engine';
@@ -10,6 +11,7 @@ import { RunsModule } from './runs/runs.module';
 import { DefinitionSecrets } from './secrets/definition-secrets';
 import { Sealer } from './secrets/sealer';
 import { RunEventReader } from './streams/run-event-reader';
+import { ServiceAccountsModule } from './service-accounts/service-accounts.module';
 import { TriggersModule } from './triggers/triggers.module';
 import { WorkflowsModule } from './workflows/workflows.module';
 
@@ -28,7 +30,16 @@ export interface AppParts {
 export class PartsModule {}
 
 @Module({
-  imports: [AuthModule, ActionsModule, TriggersModule, WorkflowsModule, RunsModule, HealthModule],
+  imports: [
+    AuthModule,
+    ApiKeysModule,
+    ServiceAccountsModule,
+    ActionsModule,
+    TriggersModule,
+    WorkflowsModule,
+    RunsModule,
+    HealthModule,
+  ],
 })
 export class AppModule {
   static with(parts: AppParts): DynamicModule {

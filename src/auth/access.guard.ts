@@ -1,7 +1,7 @@
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { ApiError } from '../common/errors';
-import { ApiKeysService } from './api-keys.service';
+import { KeyAuthenticator } from './key-authenticator';
 import { rememberCaller, requirePermission } from './caller';
 import { operationOf } from './operation';
 import { type Access, OPERATIONS } from './operations';
@@ -9,7 +9,7 @@ import { type Access, OPERATIONS } from './operations';
 /** Lets a request in when its caller may use the operation that its route carries out. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly keys: ApiKeysService) {}
+  constructor(private readonly keys: KeyAuthenticator) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access: Access = OPERATIONS[operationOf(context.getHandler())];
@@ -17,7 +17,10 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const header = request.get('authorization');
     if (header === undefined && access.kind === 'optional') return true;
-    const caller = await this.keys.authenticate(bearerToken(header));
+    const caller = await this.keys.authenticate(bearerToken(header), {
+      ip: request.ip,
+      userAgent: request.get('user-agent'),
+    });
     if (access.kind === 'permission') requirePermission(caller, access.permission);
     rememberCaller(request, caller);
     return true;

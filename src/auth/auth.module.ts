@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
-import { ApiKeysService } from './api-keys.service';
+import { KeyAuthenticator } from './key-authenticator';
 
 @Module({
-  providers: [ApiKeysService, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [ApiKeysService],
+  providers: [KeyAuthenticator, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [KeyAuthenticator],
 })
 export class AuthModule {}

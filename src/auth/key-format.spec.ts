@@ -1,4 +1,4 @@
-import { generateKey, hashKey, isWellFormedKey, shownPrefix } from './key-format';
+import { generateKey, hashToken, isWellFormedKey, shownPrefix } from './key-format';
 
 describe('API keys', () => {
   it('are b3sk_, 27 characters of secret and 6 of checksum', () => {
@@ -31,7 +31,7 @@ describe('API keys', () => {
   );
 
   it('hashes to 32 bytes of SHA-256', () => {
-    expect(hashKey('abc').toString('hex')).toBe(
+    expect(hashToken('abc').toString('hex')).toBe(
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     );
   });

@@ -27,7 +27,7 @@ export function isWellFormedKey(key: string): boolean {
 }
 
 /** What is stored of a key: 160 random bits need no salt and no slow hash. */
-export function hashKey(key: string): Buffer {
+export function hashToken(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }
 

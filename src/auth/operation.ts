@@ -14,6 +14,7 @@ const KEY_FAILURES = [
   'invalidApiKey',
   'expiredApiKey',
   'revokedApiKey',
+  'serviceAccountDisabled',
 ] as const satisfies readonly ErrorName[];
 
 const FORBIDDEN = ['scopeTooNarrow', 'permissionMissing'] as const satisfies readonly ErrorName[];

@@ -27,6 +27,19 @@ export const OPERATIONS = {
   listTriggers: PUBLIC,
   getTrigger: PUBLIC,
 
+  listApiKeys: needs('apikey:read'),
+  createApiKey: needs('apikey:create'),
+  getApiKey: needs('apikey:read'),
+  revokeApiKey: needs('apikey:revoke'),
+
+  listServiceAccounts: needs('service_account:read'),
+  createServiceAccount: needs('service_account:write'),
+  getServiceAccount: needs('service_account:read'),
+  updateServiceAccount: needs('service_account:write'),
+  deleteServiceAccount: needs('service_account:write'),
+  enableServiceAccount: needs('service_account:write'),
+  disableServiceAccount: needs('service_account:write'),
+
   listWorkflows: needs('workflow:read'),
   createWorkflow: needs('workflow:create'),
   validateWorkflow: needs('workflow:read'),

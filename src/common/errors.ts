@@ -78,6 +78,11 @@ export const ERRORS = {
     status: 401,
     message: 'The secret is not the one of this workflow.',
   },
+  serviceAccountDisabled: {
+    code: 401006,
+    status: 401,
+    message: 'The service account of this key is disabled.',
+  },
   forbidden: { code: 403000, status: 403, message: 'This is not allowed.' },
   scopeTooNarrow: {
     code: 403001,
@@ -89,6 +94,11 @@ export const ERRORS = {
     status: 403,
     message: 'The caller lacks the permission that this needs.',
   },
+  permissionsExceeded: {
+    code: 403006,
+    status: 403,
+    message: 'This would give, change or take more permissions than the caller has.',
+  },
   routeNotFound: { code: 404000, status: 404, message: 'There is no such route.' },
   workflowNotFound: { code: 404001, status: 404, message: 'There is no such workflow.' },
   versionNotFound: { code: 404002, status: 404, message: 'The workflow has no such version.' },
@@ -97,12 +107,19 @@ export const ERRORS = {
   runNotFound: { code: 404010, status: 404, message: 'There is no such run.' },
   nodeNotFound: { code: 404011, status: 404, message: 'The run has no such node.' },
   actionNotFound: { code: 404020, status: 404, message: 'There is no such action.' },
+  apiKeyNotFound: { code: 404033, status: 404, message: 'There is no such API key.' },
+  serviceAccountNotFound: {
+    code: 404034,
+    status: 404,
+    message: 'There is no such service account.',
+  },
   triggerNotFound: { code: 404021, status: 404, message: 'There is no such trigger.' },
   versionConflict: {
     code: 409001,
     status: 409,
     message: 'The workflow has changed since the expected version.',
   },
+  nameTaken: { code: 409010, status: 409, message: 'This name is taken.' },
   runEnded: { code: 409002, status: 409, message: 'The run has already ended.' },
   runNotRetryable: {
     code: 409003,

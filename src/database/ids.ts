@@ -9,7 +9,23 @@ const RANDOM_DIGITS = 14;
 
 /** Kinds of record, by the prefix of their ids. */
 export type IdPrefix =
-  'org' | 'key' | 'wf' | 'run' | 'clm' | 'sec' | 'whd' | 'tmpl' | 'conn' | 'req' | 'evt';
+  | 'org'
+  | 'usr'
+  | 'ses'
+  | 'mem'
+  | 'inv'
+  | 'sa'
+  | 'rst'
+  | 'key'
+  | 'wf'
+  | 'run'
+  | 'clm'
+  | 'sec'
+  | 'whd'
+  | 'tmpl'
+  | 'conn'
+  | 'req'
+  | 'evt';
 
 /** A new id such as `run_0Vz8...`: sorts by time (byte order), letters and digits only after the prefix. */
 export function newId(prefix: IdPrefix, now = Date.now()): string {

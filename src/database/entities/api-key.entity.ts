@@ -1,4 +1,5 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
@@ -8,12 +9,12 @@ import {
   Unique,
   type Relation,
 } from 'typeorm';
+import type { KeyScope } from '../../auth/permissions';
 import { Organization } from './organization.entity';
-
-export type ApiKeyScope = 'read' | 'read-write';
 
 @Entity('api_keys')
 @Unique('api_keys_hash_key', ['hash'])
+@Check('api_keys_has_one_owner', '(user_id IS NULL) <> (service_account_id IS NULL)')
 export class ApiKey {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'api_keys_pkey' })
   organizationId: string;
@@ -36,7 +37,15 @@ export class ApiKey {
   prefix: string;
 
   @Column('text')
-  scope: ApiKeyScope;
+  scope: KeyScope;
+
+  /** The user that acts through it; null when a service account does. */
+  @Column('text', { nullable: true })
+  userId: string | null;
+
+  /** The service account that acts through it; kept when the account is gone. */
+  @Column('text', { nullable: true })
+  serviceAccountId: string | null;
 
   @Column('text', { nullable: true })
   createdBy: string | null;
@@ -49,6 +58,12 @@ export class ApiKey {
 
   @Column('timestamptz', { nullable: true })
   lastUsedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  lastUsedIp: string | null;
+
+  @Column('text', { nullable: true })
+  lastUsedUserAgent: string | null;
 
   @Column('timestamptz', { nullable: true })
   revokedAt: Date | null;

@@ -1,4 +1,6 @@
 import { ApiKey } from './api-key.entity';
+import { OrganizationInvite } from './organization-invite.entity';
+import { OrganizationMember } from './organization-member.entity';
 import { Organization } from './organization.entity';
 import { PayloadBlob } from './payload-blob.entity';
 import { RunClaim } from './run-claim.entity';
@@ -6,6 +8,9 @@ import { RunEvent } from './run-event.entity';
 import { RunNode } from './run-node.entity';
 import { Run } from './run.entity';
 import { Secret } from './secret.entity';
+import { ServiceAccount } from './service-account.entity';
+import { UserSession } from './user-session.entity';
+import { User } from './user.entity';
 import { WebhookDelivery } from './webhook-delivery.entity';
 import { WorkflowVersion } from './workflow-version.entity';
 import { Workflow } from './workflow.entity';
@@ -13,12 +18,17 @@ import { Workflow } from './workflow.entity';
 export {
   ApiKey,
   Organization,
+  OrganizationInvite,
+  OrganizationMember,
   PayloadBlob,
   Run,
   RunClaim,
   RunEvent,
   RunNode,
   Secret,
+  ServiceAccount,
+  User,
+  UserSession,
   WebhookDelivery,
   Workflow,
   WorkflowVersion,
@@ -26,6 +36,11 @@ export {
 
 export const ENTITIES = [
   Organization,
+  OrganizationMember,
+  OrganizationInvite,
+  User,
+  UserSession,
+  ServiceAccount,
   ApiKey,
   Workflow,
   WorkflowVersion,

@@ -6,6 +6,7 @@ import { AppendEvents1764000000005 } from './1764000000005-append-events';
 import { RunAttempts1764000000006 } from './1764000000006-run-attempts';
 import { RunClaims1764000000007 } from './1764000000007-run-claims';
 import { RunEnds1764000000008 } from './1764000000008-run-ends';
+import { Principals1764000000100 } from './1764000000100-principals';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   RunAttempts1764000000006,
   RunClaims1764000000007,
   RunEnds1764000000008,
+  Principals1764000000100,
 ];

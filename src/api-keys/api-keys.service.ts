@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Caller } from '../auth/caller';
+import { requireGrantable } from '../auth/grants';
+import { generateKey, hashToken, shownPrefix } from '../auth/key-format';
+import { type KeyScope, type Permission, permissionsOfKey } from '../auth/permissions';
+import { permissionsOfRole } from '../auth/roles';
+import { ApiError } from '../common/errors';
+import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import { ApiKey, OrganizationMember, ServiceAccount } from '../database/entities';
+import { newId } from '../database/ids';
+import type { CreateApiKeyDto } from './api-key.dto';
+import { ApiKeyView, NewApiKeyView } from './api-key.response';
+
+@Injectable()
+export class ApiKeysService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The newest first, revoked ones too. */
+  async list({ organizationId }: Caller, query: PageQuery): Promise<Page<ApiKeyView>> {
+    const rows = await this.dataSource.manager.find(ApiKey, {
+      where: { organizationId },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: query.limit + 1,
+      skip: query.offset,
+    });
+    return pageOf(rows, query, (row) => new ApiKeyView(row));
+  }
+
+  async get(caller: Caller, id: string): Promise<ApiKeyView> {
+    return new ApiKeyView(await this.find(caller, id));
+  }
+
+  /** A key of a service account, else of the caller itself. */
+  async create(caller: Caller, dto: CreateApiKeyDto): Promise<NewApiKeyView> {
+    const scope = dto.scope ?? (isGiven(dto.serviceAccountId) ? 'read-write' : 'read');
+    const owner = await this.ownerOf(caller, dto.serviceAccountId, scope);
+    const key = generateKey();
+    const row = this.dataSource.manager.create(ApiKey, {
+      ...{ organizationId: caller.organizationId, id: newId('key'), ...owner, scope },
+      ...{ name: dto.name, description: dto.description ?? null },
+      ...{ hash: hashToken(key), prefix: shownPrefix(key) },
+      createdBy: caller.principal.id,
+      expiresAt: isGiven(dto.expiresAt) ? futureTime(dto.expiresAt) : null,
+    });
+    await this.dataSource.manager.insert(ApiKey, row);
+    return new NewApiKeyView(row, key);
+  }
+
+  /** From now on the key opens nothing; its row stays on record. */
+  async revoke(caller: Caller, id: string): Promise<void> {
+    const key = await this.find(caller, id);
+    if (!isOwn(caller, key)) requireGrantable(caller, await this.permissionsOf(key));
+    if (key.revokedAt !== null) return;
+    const { organizationId } = caller;
+    await this.dataSource.manager.update(ApiKey, { organizationId, id }, { revokedAt: new Date() });
+  }
+
+  private async find({ organizationId }: Caller, id: string): Promise<ApiKey> {
+    const key = await this.dataSource.manager.findOneBy(ApiKey, { organizationId, id });
+    if (key === null) throw new ApiError('apiKeyNotFound');
+    return key;
+  }
+
+  private async ownerOf(
+    caller: Caller,
+    serviceAccountId: string | null | undefined,
+    scope: KeyScope,
+  ): Promise<Pick<ApiKey, 'userId' | 'serviceAccountId'>> {
+    if (isGiven(serviceAccountId)) {
+      const account = await this.account(caller, serviceAccountId);
+      if (account === null) throw new ApiError('serviceAccountNotFound');
+      requireGrantable(caller, permissionsOfKey(account.permissions, scope));
+      return { userId: null, serviceAccountId };
+    }
+    const { type, id } = caller.principal;
+    return type === 'user'
+      ? { userId: id, serviceAccountId: null }
+      : { userId: null, serviceAccountId: id };
+  }
+
+  private async permissionsOf(key: ApiKey): Promise<Iterable<Permission>> {
+    const { organizationId, serviceAccountId, userId, scope } = key;
+    if (serviceAccountId !== null) {
+      const account = await this.account(key, serviceAccountId);
+      return permissionsOfKey(account?.permissions ?? [], scope);
+    }
+    const where = { organizationId, userId: userId ?? '' };
+    const member = await this.dataSource.manager.findOneBy(OrganizationMember, where);
+    return member === null ? [] : permissionsOfKey(permissionsOfRole(member.role), scope);
+  }
+
+  private account(
+    { organizationId }: Pick<Caller, 'organizationId'>,
+    id: string,
+  ): Promise<ServiceAccount | null> {
+    return this.dataSource.manager.findOneBy(ServiceAccount, { organizationId, id });
+  }
+}
+
+function isOwn({ principal }: Caller, key: ApiKey): boolean {
+  return principal.id === (key.serviceAccountId ?? key.userId);
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}
+
+/** Years that a timestamp of PostgreSQL and a Date of JavaScript both have. */
+const LATEST = Date.parse('9999-12-31T00:00:00Z');
+
+function futureTime(text: string): Date {
+  const time = Date.parse(text);
+  if (time > Date.now() && time < LATEST) return new Date(time);
+  throw ApiError.fields([{ field: 'expiresAt', message: 'expiresAt must be in the future' }]);
+}
