@@ -155,6 +155,7 @@ describe('deploy/temporal/dynamic-config.yaml', () => {
     expect(values).toEqual({
       'history.transferProcessorMaxPollRPS': 2_000,
       'history.timerProcessorMaxPollRPS': 2_000,
+      'history.timerProcessorMaxTimeShift': '10ms',
       'history.visibilityProcessorMaxPollRPS': 200,
       'history.outboundProcessorMaxPollRPS': 200,
       'history.workflowIdReuseMinimalInterval': '0s',

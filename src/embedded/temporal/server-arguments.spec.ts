@@ -4,6 +4,7 @@ const base = { port: 7233, uiPort: 8233, searchAttributes: {} };
 const TUNED = [
   ...['--dynamic-config-value', 'history.transferProcessorMaxPollRPS=2000'],
   ...['--dynamic-config-value', 'history.timerProcessorMaxPollRPS=2000'],
+  ...['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'],
   ...['--dynamic-config-value', 'history.visibilityProcessorMaxPollRPS=200'],
   ...['--dynamic-config-value', 'history.outboundProcessorMaxPollRPS=200'],
   ...['--dynamic-config-value', 'history.workflowIdReuseMinimalInterval="0s"'],

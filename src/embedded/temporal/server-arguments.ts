@@ -4,12 +4,13 @@ export type SearchAttributeType = 'Keyword' | 'Text' | 'Int' | 'Datetime' | 'Boo
 
 /**
  * The server's defaults protect a shared cluster: 20 queue polls a second per shard make each
- * sequential step wait 50 ms instead of 11, and a workflow id used again within a second (which is
- * what continue-as-new does) waits out that second.
+ * sequential step wait 50 ms instead of 11; a workflow id used again within a second (which is what
+ * continue-as-new does) waits out that second; and a timer of less than a second fires after a second.
  */
 export const DYNAMIC_CONFIG: Readonly<Record<string, number | string>> = {
   'history.transferProcessorMaxPollRPS': 2_000,
   'history.timerProcessorMaxPollRPS': 2_000,
+  'history.timerProcessorMaxTimeShift': '10ms',
   'history.visibilityProcessorMaxPollRPS': 200,
   'history.outboundProcessorMaxPollRPS': 200,
   'history.workflowIdReuseMinimalInterval': '0s',
