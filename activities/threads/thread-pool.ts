@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 /**
  * What a thread does, given a way to load the modules named in the options. Its source text is what
@@ -15,6 +15,8 @@ interface Options<Task, Reply> {
   /** Packages by the name that `main` loads them under, as paths from `require.resolve`. */
   modules: Record<string, string>;
   maxHeapMb: number;
+  /** Default: none of the process's variables. */
+  env?: WorkerOptions['env'];
 }
 
 interface Job<Task, Reply> {
@@ -28,7 +30,7 @@ interface Job<Task, Reply> {
 /** The task did not end in time; its thread was ended. */
 export class ThreadDeadlineError extends Error {}
 
-/** The thread ended by itself: out of memory, or a fault in the code it runs. */
+/** The thread ended: out of memory, a fault in the code it runs, or its pool was closed. */
 export class ThreadLostError extends Error {}
 
 /** Runs untrusted or heavy work off the event loop. A thread that is over its deadline is ended. */
@@ -36,6 +38,7 @@ export class ThreadPool<Task, Reply> {
   private readonly threads = new Set<Worker>();
   private readonly idle: Worker[] = [];
   private readonly waiting: Job<Task, Reply>[] = [];
+  private closed = false;
 
   constructor(private readonly options: Options<Task, Reply>) {}
 
@@ -48,12 +51,18 @@ export class ThreadPool<Task, Reply> {
     });
   }
 
-  /** Ends all threads; tasks in them fail. */
+  /** Ends all threads. Tasks in them fail with {@link ThreadLostError}, and so do those that wait or come later. */
   async close(): Promise<void> {
+    this.closed = true;
+    this.next();
     await Promise.all([...this.threads].map((thread) => thread.terminate()));
   }
 
   private next(): void {
+    if (this.closed) {
+      for (const job of this.waiting.splice(0))
+        job.reject(new ThreadLostError('The pool is closed'));
+    }
     while (this.idle.length > 0 || this.threads.size < this.options.size) {
       const job = this.waiting.shift();
       if (job === undefined) return;
@@ -80,11 +89,11 @@ export class ThreadPool<Task, Reply> {
   }
 
   private start(): Worker {
-    const { main, modules, maxHeapMb } = this.options;
+    const { main, modules, maxHeapMb, env = {} } = this.options;
     const thread = new Worker(`(${serve.toString()})(require, ${main.toString()})`, {
       eval: true,
       workerData: { modules },
-      env: {},
+      env,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
     });

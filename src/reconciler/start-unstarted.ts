@@ -38,7 +38,7 @@ async function start(deps: RepairDeps, run: UnstartedRun, now: Date): Promise<bo
     const message = 'The version that this run is pinned to is gone.';
     await endRun(deps, run, { status: 'failure', error: { code: 'plan_lost', message }, at: now });
   } else if (isSimulation) {
-    await engine.simulate(loaded.run, loaded.mocks);
+    return engine.simulate(loaded.run, loaded.mocks);
   } else {
     await engine.startRun(loaded.run, loaded.place);
   }

@@ -44,8 +44,9 @@ export abstract class RunEngine {
   /**
    * Drives the run in virtual time, touching nothing outside, and records its events. `mocks` are
    * results by node address. Resolves when the run is taken on, not when it ends.
+   * @returns false when it is under way already, or there is no room and it will be taken on later
    */
-  abstract simulate(run: StartableRun, mocks: JsonObject): Promise<void>;
+  abstract simulate(run: StartableRun, mocks: JsonObject): Promise<boolean>;
 
   /** Asks a run to stop. Resolves when it has been told, not when it has ended. */
   abstract cancelRun(runId: string): Promise<void>;

@@ -129,6 +129,7 @@ async function assemble(
         onFatal(`the worker ended: ${error instanceof Error ? error.message : String(error)}`);
       }),
     async close() {
+      await simulator.close();
       await notifier.close();
       await dataSource.destroy();
       await temporal.connection.close();

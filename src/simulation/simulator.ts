@@ -1,32 +1,36 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { SHARE_ENV } from 'node:worker_threads';
 import type { RunRecord } from '../../activities/deps';
+import {
+  ThreadDeadlineError,
+  ThreadLostError,
+  ThreadPool,
+} from '../../activities/threads/thread-pool';
 import type { JsonObject } from '../../definition/json';
-import type { ProgressEvent } from '../../definition/progress';
-import type { RunLimits, RunState } from '../../definition/run-state/types';
+import type { RunLimits } from '../../definition/run-state/types';
 import type { StartableRun } from '../runs/run-engine';
-import type { SimulationTask } from './simulation-thread';
+import type { SimulationOutcome, SimulationTask } from './simulate';
 
-const THREAD = join(__dirname, 'simulation-thread.js');
 /** Real time one simulation may take, in milliseconds. */
 const TIMEOUT_MS = 30_000;
-const MAX_THREADS = 2;
-const MAX_MEMORY_MB = 256;
 /** Events per write. */
 const BATCH = 500;
-
-interface Outcome {
-  events: ProgressEvent[];
-  end: NonNullable<RunState['end']>;
-}
+/** Simulations that may wait for a thread. Those above are left to the reconciler. */
+const MAX_WAITING = 1_000;
 
 /**
- * Runs simulations in worker threads, off the event loop of the API, and records what they did. A run
- * whose process dies before the end is found by the reconciler and simulated again.
+ * Runs simulations in threads, off the event loop of the API, and records what they did. A run that is
+ * not taken on, or whose process dies before its end, is found by the reconciler and simulated then.
  */
 export class Simulator {
-  private active = 0;
-  private readonly queue: (() => void)[] = [];
+  private readonly tasks = new Map<string, Promise<void>>();
+  private readonly threads = new ThreadPool<SimulationTask, SimulationOutcome>({
+    size: 2,
+    main: (load) => Promise.resolve((load('simulate') as typeof import('./simulate')).simulate),
+    modules: { simulate: require.resolve('./simulate') },
+    maxHeapMb: 256,
+    env: SHARE_ENV,
+  });
+  private closed = false;
 
   constructor(
     private readonly record: Pick<RunRecord, 'flush'>,
@@ -35,23 +39,30 @@ export class Simulator {
     private readonly onError: (runId: string, error: unknown) => void,
   ) {}
 
-  /** Takes the simulation on; it is over when the run's record says so. */
-  start(run: StartableRun, mocks: JsonObject): void {
-    void this.simulate(run, mocks).catch((error: unknown) => {
-      this.onError(run.runId, error);
-    });
+  /**
+   * Takes the simulation on; it is over when the run's record says so.
+   * @returns false when it is under way already, or too many are
+   */
+  start(run: StartableRun, mocks: JsonObject): boolean {
+    const { runId } = run;
+    if (this.closed || this.tasks.has(runId) || this.tasks.size >= MAX_WAITING) return false;
+    const task = this.simulate(run, mocks)
+      .catch((error: unknown) => {
+        if (!this.closed) this.onError(runId, error);
+      })
+      .finally(() => this.tasks.delete(runId));
+    this.tasks.set(runId, task);
+    return true;
+  }
+
+  /** Gives up what is under way; what is just being written is written. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.threads.close();
+    await Promise.all(this.tasks.values());
   }
 
   private async simulate(run: StartableRun, mocks: JsonObject): Promise<void> {
-    await this.enter();
-    try {
-      await this.write(run, await this.inThread(run, mocks));
-    } finally {
-      this.leave();
-    }
-  }
-
-  private inThread(run: StartableRun, mocks: JsonObject): Promise<Outcome> {
     const { triggerNodeId, triggerResult, triggerInput, props, seeds, workflowId } = run;
     const task: SimulationTask = {
       plan: run.plan,
@@ -68,33 +79,17 @@ export class Simulator {
         limits: this.limits,
       },
     };
-    return new Promise((resolve) => {
-      const thread = new Worker(THREAD, {
-        workerData: task,
-        resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
+    const outcome = await this.threads
+      .run(task, { deadlineMs: TIMEOUT_MS })
+      .catch((error: unknown) => {
+        if (this.closed) throw error;
+        return failed(error);
       });
-      const fail = (code: string, message: string): void => {
-        resolve(failed(code, message));
-        void thread.terminate();
-      };
-      const timer = setTimeout(() => {
-        fail('simulation_timeout', `A simulation takes at most ${TIMEOUT_MS / 1000} seconds.`);
-      }, TIMEOUT_MS);
-      thread.once('message', (outcome: Outcome) => {
-        resolve(outcome);
-      });
-      thread.once('error', (error) => {
-        fail('simulation_failed', error.message);
-      });
-      thread.once('exit', () => {
-        clearTimeout(timer);
-        fail('simulation_failed', 'The simulation ended without a result.');
-      });
-    });
+    await this.write(run, outcome);
   }
 
   /** Virtual times are kept: the record shows when each step would have happened. */
-  private async write(run: StartableRun, { events, end }: Outcome): Promise<void> {
+  private async write(run: StartableRun, { events, end }: SimulationOutcome): Promise<void> {
     const { runId, organizationId, workflowId } = run;
     const reference = { runId, organizationId, workflowId };
     const rest = [...events];
@@ -109,25 +104,24 @@ export class Simulator {
       end: { ...end, at },
     });
   }
-
-  private async enter(): Promise<void> {
-    if (this.active >= MAX_THREADS) await new Promise<void>((resolve) => this.queue.push(resolve));
-    else this.active += 1;
-  }
-
-  private leave(): void {
-    const next = this.queue.shift();
-    if (next) next();
-    else this.active -= 1;
-  }
 }
 
-function failed(code: string, message: string): Outcome {
-  const error = { code, message };
+function failed(thrown: unknown): SimulationOutcome {
+  const error = describe(thrown);
   return {
     events: [
       { key: 'simulation-failed', type: 'run_failed', at: Date.now(), status: 'failure', error },
     ],
     end: { status: 'failure', error, output: {} },
   };
+}
+
+function describe(thrown: unknown): { code: string; message: string } {
+  if (thrown instanceof ThreadDeadlineError) {
+    const message = `A simulation takes at most ${TIMEOUT_MS / 1000} seconds.`;
+    return { code: 'simulation_timeout', message };
+  }
+  const cause = thrown instanceof ThreadLostError ? thrown.cause : thrown;
+  const message = cause instanceof Error ? cause.message : 'The simulation ended without a result.';
+  return { code: 'simulation_failed', message };
 }

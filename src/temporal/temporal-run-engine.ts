@@ -34,9 +34,8 @@ export class TemporalRunEngine extends RunEngine {
     }
   }
 
-  override simulate(run: StartableRun, mocks: JsonObject): Promise<void> {
-    this.simulator.start(run, mocks);
-    return Promise.resolve();
+  override simulate(run: StartableRun, mocks: JsonObject): Promise<boolean> {
+    return Promise.resolve(this.simulator.start(run, mocks));
   }
 
   override async cancelRun(runId: string): Promise<void> {

@@ -5,7 +5,7 @@ export class AbsentEngine extends RunEngine {
   startRun(): Promise<void> {
     return unreachable();
   }
-  simulate(): Promise<void> {
+  simulate(): Promise<boolean> {
     return unreachable();
   }
   cancelRun(): Promise<void> {
