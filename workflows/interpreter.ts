@@ -60,6 +60,8 @@ class Interpreter {
   private readonly actions: ActionRunner;
   private readonly display: Display;
   private cutting = false;
+  /** Requests under way. When the workflow closes, Temporal forgets those that it has not delivered. */
+  private childCancels = 0;
 
   constructor(
     private readonly start: RunStart,
@@ -104,6 +106,7 @@ class Interpreter {
       await this.turn();
     }
     await this.recorder.end();
+    await condition(() => this.childCancels === 0);
   }
 
   /** Everything that has happened, then everything that follows from it. */
@@ -148,7 +151,7 @@ class Interpreter {
         );
         return;
       case 'cancel-child':
-        void getExternalWorkflowHandle(command.runId).cancel().catch(ignoreEndedRun);
+        void this.cancelChild(command.runId);
         return;
       case 'start-timer':
         this.timers.start(command.address, command.deadline);
@@ -167,6 +170,15 @@ class Interpreter {
       case 'end':
         return;
     }
+  }
+
+  /** A child that has ended can't be cancelled, and need not be. */
+  private async cancelChild(runId: string): Promise<void> {
+    this.childCancels += 1;
+    await getExternalWorkflowHandle(runId)
+      .cancel()
+      .catch(() => undefined);
+    this.childCancels -= 1;
   }
 
   private async claimTimeout(address: string, known: string[]): Promise<void> {
@@ -213,6 +225,7 @@ class Interpreter {
       this.cutting &&
       this.inbox.length === 0 &&
       !this.recorder.busy &&
+      this.childCancels === 0 &&
       Object.keys(this.state.inFlight).length === 0
     );
   }
@@ -250,9 +263,4 @@ function isLaunch(command: Command): boolean {
   return (
     command.kind === 'start-child' || (command.kind === 'run-action' && command.mode === 'activity')
   );
-}
-
-/** A child that has ended can't be cancelled, and need not be. */
-function ignoreEndedRun(): void {
-  return;
 }
