@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  type ReplayWorkerOptions,
+  Runtime,
+  Worker,
+} from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { createDataConverter } from '../../src/temporal/data-converter';
+import { ENGINE_VERSION } from '../../workflows/versions';
+import { type HistoryEvent, historyNames, readHistory } from '../histories/history-files';
+import { RECORDED_BY_HAND, RECORDED_SCENARIOS } from '../histories/scenarios';
+
+/** No history refers to a payload that is not in it. */
+const noDatabase = (): never => {
+  throw new Error('A replay has no database.');
+};
+
+const OPTIONS: ReplayWorkerOptions = {
+  workflowBundle: { codePath: join(__dirname, '../../dist/workflow-bundle.js') },
+  dataConverter: createDataConverter({
+    name: 'postgresql',
+    type: 'weft.postgresql',
+    store: noDatabase,
+    retrieve: noDatabase,
+  }),
+};
+
+// The SDK tells of each worker, and of what is nondeterministic on purpose here.
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: {
+    logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR' }) },
+  },
+});
+
+const VERSIONS = Array.from({ length: ENGINE_VERSION }, (_, index) => index + 1);
+const HISTORIES = VERSIONS.flatMap((version) =>
+  historyNames(version).map((name) => [version, name] as const),
+);
+
+interface MarkerAttributes {
+  details: { data: { payloads: { data: string }[] } };
+}
+
+/** As of a run that was started with it. */
+const replay = (history: object): Promise<void> => Worker.runReplayHistory(OPTIONS, history);
+
+describe('runs of earlier versions go on', () => {
+  it.each(HISTORIES)('v%i %s', (version, name) => replay(readHistory(version, name)));
+});
+
+it('every scenario is recorded for this version: `npm run histories`', () => {
+  const scenarios = [...RECORDED_SCENARIOS.map(({ name }) => name), ...RECORDED_BY_HAND];
+  expect(historyNames(ENGINE_VERSION)).toEqual(expect.arrayContaining(scenarios));
+});
+
+/** What a change of the code without a new version looks like to a run that began before it. */
+describe('a run whose history', () => {
+  const firstOf = (events: HistoryEvent[], type: string): HistoryEvent => {
+    const found = events.find(({ eventType }) => eventType === `EVENT_TYPE_${type}`);
+    if (!found) throw new Error(`There is no ${type}.`);
+    return found;
+  };
+
+  it.each<[string, string, (events: HistoryEvent[]) => void]>([
+    [
+      'has another action',
+      'actions-one-after-another',
+      (events) => {
+        const scheduled = firstOf(events, 'ACTIVITY_TASK_SCHEDULED');
+        scheduled.activityTaskScheduledEventAttributes = {
+          ...(scheduled.activityTaskScheduledEventAttributes as object),
+          activityType: { name: 'send-webhook' },
+        };
+      },
+    ],
+    [
+      'has another local activity',
+      'local-actions',
+      (events) => {
+        const marker = firstOf(events, 'MARKER_RECORDED');
+        const { details } = marker.markerRecordedEventAttributes as MarkerAttributes;
+        const [told] = details.data.payloads;
+        if (!told) throw new Error('The marker tells nothing.');
+        const text = Buffer.from(told.data, 'base64').toString();
+        told.data = Buffer.from(text.replace('evaluate', 'claim-timeout')).toString('base64');
+      },
+    ],
+    [
+      'belongs to another plan',
+      'actions-one-after-another',
+      (events) => {
+        events.splice(0, 1, ...readHistory(ENGINE_VERSION, 'delay').events.slice(0, 1));
+      },
+    ],
+    [
+      'has another end',
+      'logic-nodes',
+      (events) => {
+        const end = firstOf(events, 'WORKFLOW_EXECUTION_COMPLETED');
+        end.eventType = 'EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED';
+        end.workflowExecutionCanceledEventAttributes =
+          end.workflowExecutionCompletedEventAttributes;
+        delete end.workflowExecutionCompletedEventAttributes;
+      },
+    ],
+  ])('%s is told of', async (_what, name, change) => {
+    const history = readHistory(ENGINE_VERSION, name);
+    change(history.events);
+    await expect(replay(history)).rejects.toThrow(DeterminismViolationError);
+  });
+});
