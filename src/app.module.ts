@@ -4,15 +4,19 @@ import type { Catalog } from '../definition/catalog';
 import { ActionsModule } from './actions/actions.module';
 import { CATALOG } from './actions/catalog';
 import { ApiKeysModule } from './api-keys/api-keys.module';
+import { AuthSettings } from './auth/auth-settings';
 import { AuthModule } from './auth/auth.module';
 import { HealthModule } from './health/health.module';
+import { OrganizationsModule } from './organizations/organizations.module';
 import { RunEngine } from './runs/run-engine';
 import { RunsModule } from './runs/runs.module';
 import { DefinitionSecrets } from './secrets/definition-secrets';
 import { Sealer } from './secrets/sealer';
 import { RunEventReader } from './streams/run-event-reader';
 import { ServiceAccountsModule } from './service-accounts/service-accounts.module';
+import { SessionsModule } from './sessions/sessions.module';
 import { TriggersModule } from './triggers/triggers.module';
+import { UserModule } from './user/user.module';
 import { WorkflowsModule } from './workflows/workflows.module';
 
 /** What the API stands on; whoever starts it makes and ends these. */
@@ -24,6 +28,8 @@ export interface AppParts {
   events: RunEventReader;
   secrets: DefinitionSecrets;
   sealer: Sealer;
+  /** How people sign in; by default with an invite and a password. */
+  auth?: AuthSettings;
 }
 
 @Module({})
@@ -34,6 +40,9 @@ export class PartsModule {}
     AuthModule,
     ApiKeysModule,
     ServiceAccountsModule,
+    OrganizationsModule,
+    SessionsModule,
+    UserModule,
     ActionsModule,
     TriggersModule,
     WorkflowsModule,
@@ -50,6 +59,7 @@ export class AppModule {
       { provide: RunEventReader, useValue: parts.events },
       { provide: DefinitionSecrets, useValue: parts.secrets },
       { provide: Sealer, useValue: parts.sealer },
+      { provide: AuthSettings, useValue: parts.auth ?? new AuthSettings() },
     ];
     const given = { module: PartsModule, global: true, providers, exports: providers };
     return { module: AppModule, imports: [given] };

@@ -1,34 +1,71 @@
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { ApiError } from '../common/errors';
-import { KeyAuthenticator } from './key-authenticator';
-import { rememberCaller, requirePermission } from './caller';
+import { Authenticator } from './authenticator';
+import { type Caller, type Identity, rememberIdentity, requirePermission } from './caller';
+import { Memberships } from './memberships';
 import { operationOf } from './operation';
 import { type Access, OPERATIONS } from './operations';
+import { tokenOf } from './request-token';
+
+/** Names the organization that a person acts in. */
+export const ORGANIZATION_HEADER = 'x-org-id';
 
 /** Lets a request in when its caller may use the operation that its route carries out. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly keys: KeyAuthenticator) {}
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly memberships: Memberships,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access: Access = OPERATIONS[operationOf(context.getHandler())];
     if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const header = request.get('authorization');
-    if (header === undefined && access.kind === 'optional') return true;
-    const caller = await this.keys.authenticate(bearerToken(header), {
-      ip: request.ip,
-      userAgent: request.get('user-agent'),
-    });
-    if (access.kind === 'permission') requirePermission(caller, access.permission);
-    rememberCaller(request, caller);
+    const token = tokenOf(request);
+    if (token === undefined && access.kind === 'optional') return true;
+    if (token === undefined) throw new ApiError('unauthenticated');
+    const origin = { ip: request.ip, userAgent: request.get('user-agent') };
+    const identity = await this.authenticator.identify(token, origin);
+    rememberIdentity(request, await this.admit(request, access, identity));
     return true;
   }
-}
 
-function bearerToken(header: string | undefined): string {
-  const [, token] = /^Bearer +(\S+) *$/i.exec(header ?? '') ?? [];
-  if (token === undefined) throw new ApiError('unauthenticated');
-  return token;
+  private async admit(
+    request: Request,
+    access: Exclude<Access, { kind: 'public' }>,
+    identity: Identity,
+  ): Promise<Identity> {
+    if (access.kind === 'identity') return identity;
+    if (access.kind === 'person') {
+      if (identity.kind !== 'person') throw new ApiError('sessionRequired');
+      return identity;
+    }
+    const caller = await this.enter(request, identity);
+    if (access.kind === 'permission') requirePermission(caller, access.permission);
+    return { kind: 'caller', caller };
+  }
+
+  /** The caller in the organization that the path names, else the header, else the key. */
+  private async enter(request: Request, identity: Identity): Promise<Caller> {
+    const inPath = request.params.orgId;
+    const named = typeof inPath === 'string' ? inPath : request.get(ORGANIZATION_HEADER);
+    const caller = await this.callerIn(identity, named);
+    if (caller !== undefined) return caller;
+    throw new ApiError(inPath === undefined ? 'notAMember' : 'organizationNotFound');
+  }
+
+  private async callerIn(
+    identity: Identity,
+    organizationId: string | undefined,
+  ): Promise<Caller | undefined> {
+    if (identity.kind === 'person') {
+      if (organizationId === undefined) throw new ApiError('organizationRequired');
+      return this.memberships.enter(identity.person, organizationId);
+    }
+    const { caller } = identity;
+    const isElsewhere = organizationId !== undefined && organizationId !== caller.organizationId;
+    return isElsewhere ? undefined : caller;
+  }
 }

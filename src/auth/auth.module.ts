@@ -1,10 +1,18 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
+import { Authenticator } from './authenticator';
 import { KeyAuthenticator } from './key-authenticator';
+import { Memberships } from './memberships';
+import { SessionAuthenticator } from './session-authenticator';
 
 @Module({
-  providers: [KeyAuthenticator, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [KeyAuthenticator],
+  providers: [
+    Authenticator,
+    KeyAuthenticator,
+    SessionAuthenticator,
+    Memberships,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
 })
 export class AuthModule {}

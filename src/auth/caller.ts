@@ -1,6 +1,7 @@
 import { createParamDecorator, ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { ApiError } from '../common/errors';
+import type { Role } from '../database/entities/organization-member.entity';
 import { isReading, type KeyScope, type Permission } from './permissions';
 
 /** Who acts: what `createdBy` and `triggeredBy` name. */
@@ -9,36 +10,48 @@ export interface Principal {
   id: string;
 }
 
-/** By what the caller has shown who it is. */
-export interface Credential {
-  type: 'api_key';
-  id: string;
-  scope: KeyScope;
-}
+/** By what a person has shown who it is. */
+export type PersonCredential = { type: 'session'; id: string } | { type: 'oidc'; issuer: string };
 
-/** Who asks: the first argument of every service. */
+/** By what the caller has shown who it is. */
+export type Credential = PersonCredential | { type: 'api_key'; id: string; scope: KeyScope };
+
+/** Who asks, in an organization: the first argument of every service. */
 export interface Caller {
   organizationId: string;
   principal: Principal;
   /** Already cut down to what the credential allows. */
   permissions: ReadonlySet<Permission>;
   credential: Credential;
+  /** Of users. */
+  role?: Role;
 }
 
-const callers = new WeakMap<Request, Caller>();
+/** A user by a credential of their own, in no organization yet. */
+export interface Person {
+  userId: string;
+  credential: PersonCredential;
+}
 
-export function rememberCaller(request: Request, caller: Caller): void {
-  callers.set(request, caller);
+/** What a credential stands for. An API key is bound to its organization, a person is not. */
+export type Identity = { kind: 'caller'; caller: Caller } | { kind: 'person'; person: Person };
+
+const identities = new WeakMap<Request, Identity>();
+
+export function rememberIdentity(request: Request, identity: Identity): void {
+  identities.set(request, identity);
 }
 
 export function callerOf(request: Request): Caller | undefined {
-  return callers.get(request);
+  const identity = identities.get(request);
+  return identity?.kind === 'caller' ? identity.caller : undefined;
 }
 
 /** Throws 403 with what is missing: the scope of the key or the permission itself. */
 export function requirePermission(caller: Caller, permission: Permission): void {
   if (caller.permissions.has(permission)) return;
-  if (caller.credential.scope === 'read' && !isReading(permission)) {
+  const { credential } = caller;
+  if (credential.type === 'api_key' && credential.scope === 'read' && !isReading(permission)) {
     throw new ApiError('scopeTooNarrow');
   }
   throw new ApiError('permissionMissing', `This needs the permission \`${permission}\`.`, [
@@ -46,10 +59,13 @@ export function requirePermission(caller: Caller, permission: Permission): void 
   ]);
 }
 
+const requestOf = (context: ExecutionContext): Request =>
+  context.switchToHttp().getRequest<Request>();
+
 /** The caller of a route behind the guard. */
 export const CurrentCaller = createParamDecorator(
   (_: unknown, context: ExecutionContext): Caller => {
-    const caller = callerOf(context.switchToHttp().getRequest<Request>());
+    const caller = callerOf(requestOf(context));
     if (caller === undefined) throw new ApiError('unauthenticated');
     return caller;
   },
@@ -57,6 +73,23 @@ export const CurrentCaller = createParamDecorator(
 
 /** The caller of a route that takes a credential but can do without. */
 export const MaybeCaller = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Caller | undefined =>
-    callerOf(context.switchToHttp().getRequest<Request>()),
+  (_: unknown, context: ExecutionContext): Caller | undefined => callerOf(requestOf(context)),
+);
+
+/** The person of a route that needs no organization. */
+export const CurrentPerson = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Person => {
+    const identity = identities.get(requestOf(context));
+    if (identity?.kind !== 'person') throw new ApiError('sessionRequired');
+    return identity.person;
+  },
+);
+
+/** Whoever it is, of a route that takes both. */
+export const CurrentIdentity = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Identity => {
+    const identity = identities.get(requestOf(context));
+    if (identity === undefined) throw new ApiError('unauthenticated');
+    return identity;
+  },
 );

@@ -1,34 +1,45 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-const PREFIX = 'b3sk_';
+/** Kinds of token, by their first characters: API keys, sessions, invites. */
+export type TokenPrefix = 'b3sk_' | 'b3st_' | 'b3iv_';
+
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const SECRET_BYTES = 20;
 /** 62^27 is the first power above 2^160. */
 const SECRET_LENGTH = 27;
 /** 62^6 is the first power above 2^32. */
 const CHECKSUM_LENGTH = 6;
-const SHAPE = new RegExp(`^${PREFIX}[0-9A-Za-z]{${SECRET_LENGTH + CHECKSUM_LENGTH}}$`);
+const BODY = new RegExp(`^[0-9A-Za-z]{${SECRET_LENGTH + CHECKSUM_LENGTH}}$`);
 
-/** How much of a key may be shown to tell it from others. */
-const SHOWN_LENGTH = PREFIX.length + 6;
+/** How much of an API key may be shown to tell it from others. */
+const SHOWN_LENGTH = 'b3sk_'.length + 6;
 
-/** A new API key: 160 random bits and a checksum, so that a mistyped key is told without a look-up. */
-export function generateKey(): string {
+/** A new token: 160 random bits and a checksum, so that a mistyped one is told without a look-up. */
+export function generateToken(prefix: TokenPrefix): string {
   const secret = toBase62(BigInt(`0x${randomBytes(SECRET_BYTES).toString('hex')}`), SECRET_LENGTH);
-  return `${PREFIX}${secret}${checksumOf(secret)}`;
+  return `${prefix}${secret}${checksumOf(secret)}`;
 }
 
-/** Whether text has the form of a key and its checksum holds. */
-export function isWellFormedKey(key: string): boolean {
-  if (!SHAPE.test(key)) return false;
-  const body = key.slice(PREFIX.length);
+/** Whether text has the form of such a token and its checksum holds. */
+export function isWellFormedToken(prefix: TokenPrefix, text: string): boolean {
+  if (!text.startsWith(prefix)) return false;
+  const body = text.slice(prefix.length);
+  if (!BODY.test(body)) return false;
   return checksumOf(body.slice(0, SECRET_LENGTH)) === body.slice(SECRET_LENGTH);
 }
 
-/** What is stored of a key: 160 random bits need no salt and no slow hash. */
-export function hashToken(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
+export function generateKey(): string {
+  return generateToken('b3sk_');
+}
+
+export function isWellFormedKey(key: string): boolean {
+  return isWellFormedToken('b3sk_', key);
+}
+
+/** What is stored of a token: 160 random bits need no salt and no slow hash. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
 }
 
 export function shownPrefix(key: string): string {

@@ -1,23 +1,34 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiHeader, ApiOperation } from '@nestjs/swagger';
 import type { ErrorName } from '../common/errors';
 import { Fails } from '../openapi/responses';
 import { type Access, type OperationId, OPERATIONS } from './operations';
 
 const OPERATION = 'weft:operation';
 
-/** Name of the security scheme in the OpenAPI document. */
+/** Names of the security schemes in the OpenAPI document. */
 export const BEARER = 'apiKey';
+export const COOKIE = 'session';
 
-const KEY_FAILURES = [
-  'unauthenticated',
-  'invalidApiKey',
-  'expiredApiKey',
-  'revokedApiKey',
-  'serviceAccountDisabled',
-] as const satisfies readonly ErrorName[];
+const ORGANIZATION = {
+  name: 'X-Org-ID',
+  required: false,
+  description: 'The organization that a user acts in. An API key needs none: it has its own.',
+};
 
-const FORBIDDEN = ['scopeTooNarrow', 'permissionMissing'] as const satisfies readonly ErrorName[];
+const CREDENTIAL_FAILURES = [
+  ...(['unauthenticated', 'invalidApiKey', 'expiredApiKey', 'revokedApiKey'] as const),
+  ...(['serviceAccountDisabled', 'invalidSession', 'crossSite'] as const),
+] satisfies readonly ErrorName[];
+
+/** What each kind of access may refuse, beside the credential itself. */
+const REFUSALS: Readonly<Record<Access['kind'], readonly ErrorName[]>> = {
+  public: [],
+  identity: [],
+  person: ['sessionRequired'],
+  permission: ['scopeTooNarrow', 'permissionMissing', 'organizationRequired', 'notAMember'],
+  optional: ['scopeTooNarrow', 'permissionMissing', 'organizationRequired', 'notAMember'],
+};
 
 interface OperationText {
   summary: string;
@@ -30,10 +41,18 @@ export function Operation(id: OperationId, text: OperationText): MethodDecorator
   return applyDecorators(
     SetMetadata(OPERATION, id),
     ApiOperation({ operationId: id, ...text }),
-    ...(access.kind === 'public'
-      ? []
-      : [ApiBearerAuth(BEARER), Fails(...KEY_FAILURES, ...FORBIDDEN)]),
+    ...(access.kind === 'public' ? [] : closed(access)),
   );
+}
+
+function closed({ kind }: Access): MethodDecorator[] {
+  const actsInOrganization = kind === 'permission' || kind === 'optional';
+  return [
+    ApiBearerAuth(BEARER),
+    ApiCookieAuth(COOKIE),
+    Fails(...CREDENTIAL_FAILURES, ...REFUSALS[kind]),
+    ...(actsInOrganization ? [ApiHeader(ORGANIZATION)] : []),
+  ];
 }
 
 /** The operation that a handler carries out. Throws for one without a name: nobody may use it. */

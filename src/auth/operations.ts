@@ -7,9 +7,15 @@ export type Access =
   /** Whoever has the permission; without a credential the route itself finds out who asks. */
   | { kind: 'optional'; permission: Permission }
   /** Whoever has the permission in the organization. */
-  | { kind: 'permission'; permission: Permission };
+  | { kind: 'permission'; permission: Permission }
+  /** A user by a session of theirs, in no organization; no API key. */
+  | { kind: 'person' }
+  /** Whoever has a credential, in an organization or in none. */
+  | { kind: 'identity' };
 
 const PUBLIC: Access = { kind: 'public' };
+const PERSON: Access = { kind: 'person' };
+const IDENTITY: Access = { kind: 'identity' };
 const needs = (permission: Permission): Access => ({ kind: 'permission', permission });
 const optional = (permission: Permission): Access => ({ kind: 'optional', permission });
 
@@ -26,6 +32,29 @@ export const OPERATIONS = {
   listLogicActions: PUBLIC,
   listTriggers: PUBLIC,
   getTrigger: PUBLIC,
+
+  signUp: PUBLIC,
+  signIn: PUBLIC,
+  signOut: PERSON,
+  getUser: PERSON,
+  changePassword: PERSON,
+
+  listOrganizations: IDENTITY,
+  createOrganization: PERSON,
+  getOrganization: needs('org:read'),
+  updateOrganization: needs('org:update'),
+  deleteOrganization: needs('org:delete'),
+  getPublicOrganization: PUBLIC,
+  listOrgMembers: needs('org:read'),
+  updateOrgMember: needs('member:update_role'),
+  removeOrgMember: needs('member:remove'),
+  leaveOrganization: needs('org:read'),
+  listOrgInvites: needs('org:read'),
+  createOrgInvite: needs('member:invite'),
+  cancelOrgInvite: needs('member:invite'),
+  listMyInvites: PERSON,
+  acceptInvite: PERSON,
+  declineInvite: PERSON,
 
   listApiKeys: needs('apikey:read'),
   createApiKey: needs('apikey:create'),

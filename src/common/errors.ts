@@ -68,7 +68,7 @@ export const ERRORS = {
   unauthenticated: {
     code: 401000,
     status: 401,
-    message: 'Send an API key: `Authorization: Bearer b3sk_...`.',
+    message: 'Send an API key or the token of a session: `Authorization: Bearer b3sk_...`.',
   },
   invalidApiKey: { code: 401001, status: 401, message: 'The API key is not valid.' },
   expiredApiKey: { code: 401002, status: 401, message: 'The API key has expired.' },
@@ -78,10 +78,16 @@ export const ERRORS = {
     status: 401,
     message: 'The secret is not the one of this workflow.',
   },
+  invalidSession: { code: 401005, status: 401, message: 'The session is over: sign in again.' },
   serviceAccountDisabled: {
     code: 401006,
     status: 401,
     message: 'The service account of this key is disabled.',
+  },
+  wrongPassword: {
+    code: 401007,
+    status: 401,
+    message: 'The e-mail address or the password is wrong.',
   },
   forbidden: { code: 403000, status: 403, message: 'This is not allowed.' },
   scopeTooNarrow: {
@@ -94,10 +100,35 @@ export const ERRORS = {
     status: 403,
     message: 'The caller lacks the permission that this needs.',
   },
+  organizationRequired: {
+    code: 403003,
+    status: 403,
+    message: 'Name the organization with the header `X-Org-ID`.',
+  },
+  notAMember: {
+    code: 403004,
+    status: 403,
+    message: 'The caller is no member of the organization that `X-Org-ID` names.',
+  },
+  sessionRequired: {
+    code: 403005,
+    status: 403,
+    message: 'This belongs to a person: it needs the session of a user, not an API key.',
+  },
   permissionsExceeded: {
     code: 403006,
     status: 403,
     message: 'This would give, change or take more permissions than the caller has.',
+  },
+  crossSite: {
+    code: 403007,
+    status: 403,
+    message: 'The cookie of a session counts only on pages of this host.',
+  },
+  signUpClosed: {
+    code: 403010,
+    status: 403,
+    message: 'An account is made with an invite: send its token and its e-mail address.',
   },
   routeNotFound: { code: 404000, status: 404, message: 'There is no such route.' },
   workflowNotFound: { code: 404001, status: 404, message: 'There is no such workflow.' },
@@ -107,6 +138,9 @@ export const ERRORS = {
   runNotFound: { code: 404010, status: 404, message: 'There is no such run.' },
   nodeNotFound: { code: 404011, status: 404, message: 'The run has no such node.' },
   actionNotFound: { code: 404020, status: 404, message: 'There is no such action.' },
+  organizationNotFound: { code: 404030, status: 404, message: 'There is no such organization.' },
+  memberNotFound: { code: 404031, status: 404, message: 'There is no such member.' },
+  inviteNotFound: { code: 404032, status: 404, message: 'There is no such invite.' },
   apiKeyNotFound: { code: 404033, status: 404, message: 'There is no such API key.' },
   serviceAccountNotFound: {
     code: 404034,
@@ -120,6 +154,25 @@ export const ERRORS = {
     message: 'The workflow has changed since the expected version.',
   },
   nameTaken: { code: 409010, status: 409, message: 'This name is taken.' },
+  slugTaken: { code: 409011, status: 409, message: 'This slug is taken.' },
+  emailTaken: { code: 409012, status: 409, message: 'This e-mail address has an account.' },
+  lastOwner: {
+    code: 409013,
+    status: 409,
+    message: 'The organization would have no owner: make somebody else one first.',
+  },
+  inviteOver: {
+    code: 409014,
+    status: 409,
+    message: 'The invite is no longer open: it was answered, cancelled or has expired.',
+  },
+  alreadyMember: { code: 409015, status: 409, message: 'This person is a member already.' },
+  alreadyInvited: { code: 409016, status: 409, message: 'This address has an open invite.' },
+  organizationBusy: {
+    code: 409017,
+    status: 409,
+    message: 'Runs of the organization are under way: cancel them first.',
+  },
   runEnded: { code: 409002, status: 409, message: 'The run has already ended.' },
   runNotRetryable: {
     code: 409003,
@@ -138,6 +191,11 @@ export const ERRORS = {
     code: 429001,
     status: 429,
     message: 'The run holds too many resumes that it has not taken up yet.',
+  },
+  tooManySignIns: {
+    code: 429002,
+    status: 429,
+    message: 'Too many failed attempts to sign in: wait a quarter of an hour.',
   },
   internal: { code: 500000, status: 500, message: 'Something went wrong on our side.' },
   unavailable: { code: 503000, status: 503, message: 'The service is not ready.' },

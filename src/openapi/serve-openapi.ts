@@ -1,12 +1,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { BEARER } from '../auth/operation';
+import { BEARER, COOKIE } from '../auth/operation';
+import { SESSION_COOKIE } from '../auth/request-token';
 
 const DESCRIPTION = `Runs B3OS workflow definitions durably on Temporal.
 
 Every answer is an envelope: \`{code: 0, message, data, requestId}\` on success, \`{code, message, details,
 requestId}\` on failure, where \`code\` starts with the HTTP status. Lists take \`limit\` and \`offset\` and
-answer \`hasMore\`. Send an API key as \`Authorization: Bearer b3sk_...\`.`;
+answer \`hasMore\`. Send an API key as \`Authorization: Bearer b3sk_...\`, or the token of a user's session with
+\`X-Org-ID\`.`;
 
 /** Makes the OpenAPI 3.1 document out of the routes. */
 export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
@@ -18,6 +20,7 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'b3sk_...' }, BEARER)
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, COOKIE)
     .build();
   return SwaggerModule.createDocument(app, config);
 }

@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import type { Catalog } from '../../definition/catalog';
 import { createCatalog } from '../../activities/catalog';
-import { createApp } from '../../src/app';
+import { type AppOptions, createApp } from '../../src/app';
 import { ensureFirstKey } from '../../src/auth/first-key';
 import { createDataSource, poolOf } from '../../src/database/data-source';
 import { type ChildRules, ChildRuns } from '../../src/record/child-runs';
@@ -49,7 +49,10 @@ const NO_CHILDREN: ChildRules = {
 };
 
 /** The API on a free port over a database of its own. */
-export async function startApi(engine: RunEngine = new AbsentEngine()): Promise<TestApi> {
+export async function startApi(
+  engine: RunEngine = new AbsentEngine(),
+  options: Partial<AppOptions> = {},
+): Promise<TestApi> {
   const database = await createTestDatabase();
   const dataSource = await createDataSource({ url: database.url, poolSize: 5 }).initialize();
   const first = await ensureFirstKey(dataSource, () => undefined);
@@ -62,7 +65,7 @@ export async function startApi(engine: RunEngine = new AbsentEngine()): Promise<
   const secretKeysOf = (type: string) => CATALOG.get(type)?.secretKeys ?? [];
   const secrets = new DefinitionSecrets(new SecretStore(pool, sealer), secretKeysOf);
   const parts = { dataSource, engine, catalog: CATALOG, events, secrets, sealer };
-  const app = await createApp({ ...parts, logger: false });
+  const app = await createApp({ ...parts, logger: false, ...options });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, MoreThan } from 'typeorm';
+import type { Caller } from '../auth/caller';
+import { requireGrantable } from '../auth/grants';
+import { generateToken, hashToken } from '../auth/key-format';
+import { permissionsOfRole } from '../auth/roles';
+import { ApiError } from '../common/errors';
+import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import { OrganizationInvite, OrganizationMember } from '../database/entities';
+import { newId } from '../database/ids';
+import type { CreateInviteDto } from './invite.dto';
+import { InviteView, NewInviteView } from './invite.response';
+
+const DAY_MS = 86_400_000;
+const DEFAULT_DAYS = 7;
+
+/** Invites as the organization sees them. */
+@Injectable()
+export class OrgInvitesService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Those that wait for an answer, the newest first. */
+  async list({ organizationId }: Caller, query: PageQuery): Promise<Page<InviteView>> {
+    const rows = await this.dataSource.manager.find(OrganizationInvite, {
+      where: { organizationId, ...open() },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: query.limit + 1,
+      skip: query.offset,
+    });
+    return pageOf(rows, query, (row) => new InviteView(row));
+  }
+
+  /** Nobody invites into a role that can do more than they can. */
+  async create(caller: Caller, dto: CreateInviteDto): Promise<NewInviteView> {
+    const { organizationId, principal } = caller;
+    const role = dto.role ?? 'developer';
+    requireGrantable(caller, permissionsOfRole(role));
+    const email = dto.email.toLowerCase();
+    const token = generateToken('b3iv_');
+    const expiresAt = new Date(Date.now() + (dto.expiresInDays ?? DEFAULT_DAYS) * DAY_MS);
+    const invite = this.dataSource.manager.create(OrganizationInvite, {
+      ...{ organizationId, id: newId('inv'), email, role, expiresAt, status: 'pending' },
+      ...{ tokenHash: hashToken(token), invitedBy: principal.id },
+    });
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query('SELECT FROM organizations WHERE id = $1 FOR UPDATE', [organizationId]);
+      await refuseKnown(manager, organizationId, email);
+      await manager.insert(OrganizationInvite, invite);
+    });
+    return new NewInviteView(invite, token);
+  }
+
+  /** From now on it can't be answered. */
+  async cancel({ organizationId }: Caller, id: string): Promise<void> {
+    const { manager } = this.dataSource;
+    const pending = { organizationId, id, status: 'pending' as const };
+    const { affected } = await manager.update(OrganizationInvite, pending, { status: 'expired' });
+    if (affected !== 0) return;
+    const isThere = await manager.existsBy(OrganizationInvite, { organizationId, id });
+    throw new ApiError(isThere ? 'inviteOver' : 'inviteNotFound');
+  }
+}
+
+async function refuseKnown(
+  manager: EntityManager,
+  organizationId: string,
+  email: string,
+): Promise<void> {
+  const member = { organizationId, user: { email } };
+  if (await manager.existsBy(OrganizationMember, member)) throw new ApiError('alreadyMember');
+  const invited = { organizationId, email, ...open() };
+  if (await manager.existsBy(OrganizationInvite, invited)) throw new ApiError('alreadyInvited');
+}
+
+function open() {
+  return { status: 'pending' as const, expiresAt: MoreThan(new Date()) };
+}
