@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import path from 'node:path';
 import { Environment, type LogLevel } from './environment';
+import { StartError } from './start-error';
 
 export interface EncryptionKey {
   id: string;
@@ -66,10 +67,11 @@ export interface Config {
 }
 
 /** Names every variable that is wrong, one a line. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
+  override readonly name = 'ConfigError';
+
   constructor(readonly problems: string[]) {
     super(`The environment is not valid:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
-    this.name = 'ConfigError';
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { StartError } from '../config/start-error';
 import { EmbeddedServers } from './embedded-servers';
 import { POSTGRES_STOP, startPostgres } from './postgres/start-postgres';
 import { lockDataDir } from './process/data-dir-lock';
@@ -45,7 +46,7 @@ export interface Embedded {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   if (process.platform === 'win32') {
-    throw new Error(
+    throw new StartError(
       'The embedded start needs Linux or macOS: set DATABASE_URL and TEMPORAL_ADDRESS, or use WSL.',
     );
   }

@@ -1,14 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WrappingKey } from './sealer';
+
+const fileIn = (dataDir: string): string => path.join(dataDir, 'encryption-key');
+
+export function hasLocalKey(dataDir: string): boolean {
+  return existsSync(fileIn(dataDir));
+}
 
 /**
  * The key of an installation that was given none: made at the first start, kept in the data directory
  * and readable by its owner alone. Who loses the file loses the secrets.
  */
 export async function localKey(dataDir: string): Promise<WrappingKey> {
-  const file = path.join(dataDir, 'encryption-key');
+  const file = fileIn(dataDir);
   await mkdir(dataDir, { recursive: true });
   const own = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(own, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });

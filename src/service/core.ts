@@ -6,6 +6,7 @@ import type { ActivityDeps } from '../../activities/deps';
 import type { Catalog } from '../../definition/catalog';
 import { loadActionPackages } from '../actions/action-packages';
 import type { Config } from '../config/config';
+import { StartError } from '../config/start-error';
 import { createDataSource, poolOf } from '../database/data-source';
 import { migrate } from '../database/migrate';
 import { ChildRuns } from '../record/child-runs';
@@ -68,7 +69,9 @@ async function assemble(
 ): Promise<Core> {
   const { databaseUrl, temporalAddress } = servers;
   const dataSource = createDataSource({ url: databaseUrl, poolSize: config.database.poolSize });
-  await dataSource.initialize();
+  await dataSource.initialize().catch((error: unknown) => {
+    throw unreachable('PostgreSQL', 'DATABASE_URL', error);
+  });
   await migrate(dataSource);
   const pool = poolOf(dataSource);
   pool.on('error', (error) => {
@@ -77,6 +80,8 @@ async function assemble(
   const { catalog, actions } = createCatalog(await loadActionPackages(config.actionPackages));
   const connection = await connectEngine(config, temporalAddress, pool, (message) => {
     log.warn(message);
+  }).catch((error: unknown) => {
+    throw unreachable('Temporal', 'TEMPORAL_ADDRESS', error);
   });
   const { temporal, settings } = connection;
   const [current = await localKey(config.dataDir), ...older] = config.encryptionKeys;
@@ -136,4 +141,11 @@ async function assemble(
       await servers.stop();
     },
   };
+}
+
+/** A name with several addresses gives an error for each, and none for all. */
+function unreachable(part: string, variable: string, error: unknown): StartError {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  const reason = first instanceof Error ? first.message : String(first);
+  return new StartError(`${part} can't be used: ${reason}. Check ${variable}.`, { cause: error });
 }

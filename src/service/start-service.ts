@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -104,16 +105,22 @@ function createReconciler(core: Core, config: Config, log: Log): Reconciler {
 
 /** The wanted port, or any free one when another program holds it, which is then said. */
 async function listen(app: NestExpressApplication, { port, host }: Config): Promise<string> {
+  await app.init();
+  const server: Server = app.getHttpServer();
   try {
-    await app.listen(port, host);
+    await bind(server, port, host);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    await app.listen(0, host);
+    await bind(server, 0, host);
     say(`API: port ${port} is in use by another program, so another one is used instead.`);
   }
-  const server: Server = app.getHttpServer();
   const { port: bound } = server.address() as AddressInfo;
   return `http://localhost:${bound}`;
+}
+
+async function bind(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening');
 }
 
 function writeKey(dataDir: string, key: string): void {

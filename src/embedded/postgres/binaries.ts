@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { StartError } from '../../config/start-error';
 import { temporaryBeside } from '../process/state-file';
 import { serverEnvironment } from '../process/server-process';
 import type { OsUser } from './os-user';
@@ -74,7 +75,7 @@ function installedPrograms(): { directory: string; version: string } {
     };
     return { directory: join(root, 'native'), version: manifest.version };
   } catch (cause) {
-    throw new Error(
+    throw new StartError(
       `The package ${name} with the embedded PostgreSQL is not there: install with optional ` +
         'packages, or set DATABASE_URL to use a PostgreSQL of your own.',
       { cause },
@@ -126,5 +127,7 @@ function describe(directory: string, majorVersion: string): PostgresBinaries {
 }
 
 function doesNotRun(why: string): Error {
-  return new Error(`The embedded PostgreSQL does not run here: ${why}. Set DATABASE_URL instead.`);
+  return new StartError(
+    `The embedded PostgreSQL does not run here: ${why}. Set DATABASE_URL instead.`,
+  );
 }

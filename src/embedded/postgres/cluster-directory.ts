@@ -10,6 +10,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { StartError } from '../../config/start-error';
 import { canEnter, type OsUser } from './os-user';
 
 /** Where to keep what the user `postgres` must reach, when the data directory is closed to others. */
@@ -55,13 +56,13 @@ function refuseForeign(cluster: string, user: OsUser | undefined): void {
   const owner = statSync(cluster).uid;
   const wanted = user?.uid ?? process.getuid?.();
   if (owner !== wanted) {
-    throw new Error(
+    throw new StartError(
       `The database in ${cluster} belongs to user ${owner}, and this start would run it as user ` +
         `${wanted ?? '?'}. Start Weft as the user who made it, or set WEFT_DATA_DIR to another folder.`,
     );
   }
   if (!canEnter(user, cluster)) {
-    throw new Error(
+    throw new StartError(
       `The user "${user?.name ?? ''}" can no longer enter ${cluster}. Make the folders above it ` +
         'enterable (chmod o+x), or set WEFT_DATA_DIR to another folder.',
     );

@@ -5,6 +5,7 @@ import { chown, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { StartError } from '../../config/start-error';
 import { serverEnvironment } from '../process/server-process';
 import type { PostgresBinaries } from './binaries';
 import type { OsUser } from './os-user';
@@ -41,13 +42,13 @@ export async function ensureCluster(
   }
   const version = readFileSync(versionFile, 'utf8').trim();
   if (version !== binaries.majorVersion) {
-    throw new Error(
+    throw new StartError(
       `The database in ${place.directory} was made by PostgreSQL ${version}; this is ` +
         `${binaries.majorVersion}. Dump it with the old version, or set WEFT_DATA_DIR to another folder.`,
     );
   }
   if (!existsSync(place.passwordFile)) {
-    throw new Error(
+    throw new StartError(
       `The password of the database in ${place.directory} is lost: ${place.passwordFile}.`,
     );
   }

