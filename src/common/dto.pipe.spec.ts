@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { IsInt, IsOptional, IsString } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { DtoPipe } from './dto.pipe';
 import { ApiError } from './errors';
 import { PageQuery } from './pagination';
@@ -13,6 +13,8 @@ class Body {
 
   @IsOptional()
   @IsInt()
+  @Min(1)
+  @Max(9)
   count?: number;
 }
 
@@ -44,6 +46,14 @@ describe('DtoPipe', () => {
       { field: 'extra', message: 'unknown field: extra' },
       { field: 'name', message: 'name must be a string' },
     ]);
+  });
+
+  it('says of a field what is wrong first: its type', () => {
+    const problem = (count: unknown) => detailsOf(() => body({ name: 'a', count }));
+    expect(problem('many')).toEqual([
+      { field: 'count', message: 'count must be an integer number' },
+    ]);
+    expect(problem(10)).toEqual([{ field: 'count', message: 'count must not be greater than 9' }]);
   });
 
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('refuses %s', (key) => {

@@ -26,7 +26,7 @@ export class DtoPipe implements PipeTransform {
       metadata.type === 'query'
         ? plainToInstance(target, fields, { exposeDefaultValues: true })
         : Object.assign(new target(), fields);
-    problems.push(...validateSync(dto, { stopAtFirstError: true }).map(problemOf));
+    problems.push(...validateSync(dto).map(problemOf));
     if (problems.length > 0) throw ApiError.fields(problems);
     return dto;
   }
@@ -44,8 +44,9 @@ function unknownFields(value: object, known: ReadonlySet<string>): FieldProblem[
     .map((key) => ({ field: shorten(key), message: `unknown field: ${shorten(key)}` }));
 }
 
+/** Decorators are applied from the last one up, so the first one, which names the type, comes last. */
 function problemOf(error: ValidationError): FieldProblem {
-  const [message = `${error.property} is not valid`] = Object.values(error.constraints ?? {});
+  const message = Object.values(error.constraints ?? {}).at(-1) ?? `${error.property} is not valid`;
   return { field: error.property, message };
 }
 
