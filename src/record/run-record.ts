@@ -11,7 +11,7 @@ import { newId } from '../database/ids';
 import type { ChildRuns } from './child-runs';
 import { endEvent } from './end-event';
 import { eventParameters, eventsParameters, iso, json } from './event-parameters';
-import { BEGIN, CLAIM_TIMEOUT, END, FLUSH, RELEASE, run, SUCCEED } from './statements';
+import { BEGIN, BEGIN_ALONE, CLAIM_TIMEOUT, END, FLUSH, RELEASE, run, SUCCEED } from './statements';
 import type {
   ChildTask,
   ClaimTimeoutTask,
@@ -58,13 +58,13 @@ export class PgRunRecord implements RunRecord {
       input: task.input,
       attempt: 1,
     };
+    const alone = carried.events.length === 0 && carried.acks.length === 0;
     const [row] = await run<{ kind: AttemptDecision['kind']; number: number; value: Json }>(
       this.pool,
-      BEGIN,
+      alone ? BEGIN_ALONE : BEGIN,
       [
         ...ids(reference),
-        ...eventsParameters(reference, carried.events),
-        carried.acks,
+        ...(alone ? [] : [...eventsParameters(reference, carried.events), carried.acks]),
         ...eventParameters(reference, started),
         task.attempt,
         task.maxAttempts,

@@ -8,14 +8,25 @@ export interface Statement {
 }
 
 const afterEvents = 3 + EVENT_FIELDS;
-const afterEvent = afterEvents + 1 + EVENT_FIELDS;
 
 /** `$1` is the organization, `$2` the run; events, then acks, then the rest. */
-export const BEGIN: Statement = {
-  name: 'weft_begin',
-  text: `SELECT kind, number, value FROM weft_begin($1, $2, ${eventsSql(3)}, $${afterEvents}::text[],
-    ${eventSql(afterEvents + 1)}, $${afterEvent}, $${afterEvent + 1}, $${afterEvent + 2})`,
-};
+export const BEGIN: Statement = beginStatement(
+  'weft_begin',
+  `${eventsSql(3)}, $${afterEvents}::text[]`,
+  afterEvents + 1,
+);
+
+/** {@link BEGIN} of an attempt that carries nothing, as most do. */
+export const BEGIN_ALONE: Statement = beginStatement('weft_begin_alone', 'NULL, NULL', 3);
+
+function beginStatement(name: string, carried: string, event: number): Statement {
+  const rest = event + EVENT_FIELDS;
+  return {
+    name,
+    text: `SELECT kind, number, value FROM weft_begin($1, $2, ${carried},
+      ${eventSql(event)}, $${rest}, $${rest + 1}, $${rest + 2})`,
+  };
+}
 
 export const SUCCEED: Statement = {
   name: 'weft_succeed',

@@ -53,16 +53,18 @@ export class AppendEvents1764000000005 implements MigrationInterface {
             AND acked_at IS NULL;
         END IF;
 
+        IF p_events IS NULL THEN
+          RETURN;
+        END IF;
         FOREACH e IN ARRAY p_events LOOP
           -- What has happened to a node stays: a failure that comes after a recorded success is dropped.
-          CONTINUE WHEN left(e.type, 5) = 'node_' AND EXISTS (
+          INSERT INTO run_events (organization_id, run_id, seq, key, type, data, at)
+          SELECT p_org, p_run, p_last_seq + 1, e.key, e.type, e.data, e.at
+          WHERE e.path IS NULL OR NOT EXISTS (
             SELECT FROM run_nodes
             WHERE organization_id = p_org AND run_id = p_run AND path = e.path
               AND finished_at IS NOT NULL
-          );
-
-          INSERT INTO run_events (organization_id, run_id, seq, key, type, data, at)
-          VALUES (p_org, p_run, p_last_seq + 1, e.key, e.type, e.data, e.at)
+          )
           ON CONFLICT (organization_id, run_id, key) DO NOTHING;
           CONTINUE WHEN NOT FOUND;
           p_last_seq := p_last_seq + 1;
@@ -103,6 +105,30 @@ export class AppendEvents1764000000005 implements MigrationInterface {
       END
       $$;
 
+      -- Takes the lock of weft_lock_run, and the next number with it: an attempt writes just one event.
+      CREATE FUNCTION weft_take_number(p_org text, p_run text) RETURNS integer
+      LANGUAGE plpgsql AS $$
+      DECLARE
+        taken integer;
+      BEGIN
+        UPDATE runs SET last_seq = last_seq + 1,
+          -- Who writes here has been started. A simulation is started again until it has ended.
+          workflow_started_at = CASE WHEN NOT is_simulation THEN coalesce(workflow_started_at, now()) END
+        WHERE organization_id = p_org AND id = p_run AND NOT ended
+        RETURNING last_seq INTO taken;
+        RETURN taken;
+      END
+      $$;
+
+      -- For a number that was taken and not used, and when more events came before it.
+      CREATE FUNCTION weft_set_number(p_org text, p_run text, p_last_seq integer, p_status text)
+      RETURNS void LANGUAGE plpgsql AS $$
+      BEGIN
+        UPDATE runs SET last_seq = p_last_seq, status = coalesce(p_status, status)
+        WHERE organization_id = p_org AND id = p_run;
+      END
+      $$;
+
       -- Writes what weft_append gave back.
       CREATE FUNCTION weft_advance(p_org text, p_run text, p_last_seq integer, p_status text)
       RETURNS void LANGUAGE plpgsql AS $$
@@ -119,6 +145,8 @@ export class AppendEvents1764000000005 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP FUNCTION weft_advance(text, text, integer, text);
+      DROP FUNCTION weft_set_number(text, text, integer, text);
+      DROP FUNCTION weft_take_number(text, text);
       DROP FUNCTION weft_append(text, text, weft_event[], text[], integer);
       DROP FUNCTION weft_lock_run(text, text);
       DROP TYPE weft_event;

@@ -12,18 +12,22 @@ export class RunAttempts1764000000006 implements MigrationInterface {
         OUT kind text, OUT number integer, OUT value json
       ) LANGUAGE plpgsql AS $$
       DECLARE
-        last_seq integer := weft_lock_run(p_org, p_run);
+        seq integer := weft_take_number(p_org, p_run);
+        before integer := seq - 1;
         changed_status text;
         n record;
+        written integer;
       BEGIN
-        IF last_seq IS NULL THEN
+        IF seq IS NULL THEN
           kind := CASE
             WHEN EXISTS (SELECT FROM runs WHERE organization_id = p_org AND id = p_run)
             THEN 'run-ended' ELSE 'unknown-run' END;
           RETURN;
         END IF;
-        SELECT * INTO last_seq, changed_status
-        FROM weft_append(p_org, p_run, p_events, p_acks, last_seq);
+        IF p_events IS NOT NULL OR p_acks IS NOT NULL THEN
+          SELECT * INTO before, changed_status
+          FROM weft_append(p_org, p_run, p_events, p_acks, before);
+        END IF;
 
         SELECT status, result, error, attempt, attempts, attempt_open, finished_at INTO n
         FROM run_nodes WHERE organization_id = p_org AND run_id = p_run AND path = p_event.path;
@@ -47,8 +51,6 @@ export class RunAttempts1764000000006 implements MigrationInterface {
         ELSE
           kind := 'proceed';
           number := number + 1;
-          p_event.key := 'begin:' || p_event.path || ':' || number;
-          p_event.error := n.error;
           IF number > 1 THEN
             p_event.type := 'node_retrying';
             p_event.data := (SELECT json_object_agg(
@@ -60,12 +62,37 @@ export class RunAttempts1764000000006 implements MigrationInterface {
               END)
               FROM json_each(p_event.data) d);
           END IF;
-          SELECT a.p_last_seq, coalesce(a.run_status, changed_status) INTO last_seq, changed_status
-          FROM weft_append(p_org, p_run, ARRAY[p_event], '{}', last_seq) a;
-          UPDATE run_nodes SET attempt = p_attempt, attempts = number, attempt_open = true
-          WHERE organization_id = p_org AND run_id = p_run AND path = p_event.path;
+          WITH event AS (
+            INSERT INTO run_events (organization_id, run_id, seq, key, type, data, at)
+            VALUES (
+              p_org, p_run, before + 1, 'begin:' || p_event.path || ':' || number, p_event.type,
+              p_event.data, p_event.at)
+            ON CONFLICT (organization_id, run_id, key) DO NOTHING
+            RETURNING run_events.seq
+          )
+          INSERT INTO run_nodes AS r (
+            organization_id, run_id, path, node_id, type, status, input, error, first_seq, started_at,
+            attempt, attempts, attempt_open
+          ) VALUES (
+            p_org, p_run, p_event.path, p_event.node_id, p_event.node_type, p_event.status,
+            p_event.input, n.error, before + 1, p_event.at, p_attempt, number, true
+          )
+          ON CONFLICT (organization_id, run_id, path) DO UPDATE SET
+            status = excluded.status,
+            input = excluded.input,
+            result = NULL,
+            started_at = coalesce(r.started_at, excluded.started_at),
+            wake_at = NULL,
+            reused = false,
+            attempt = excluded.attempt,
+            attempts = excluded.attempts,
+            attempt_open = true
+          RETURNING (SELECT event.seq FROM event) INTO written;
+          before := coalesce(written, before);
         END IF;
-        PERFORM weft_advance(p_org, p_run, last_seq, changed_status);
+        IF before <> seq OR changed_status IS NOT NULL THEN
+          PERFORM weft_set_number(p_org, p_run, before, changed_status);
+        END IF;
       END
       $$;
 
@@ -73,25 +100,28 @@ export class RunAttempts1764000000006 implements MigrationInterface {
       CREATE FUNCTION weft_succeed(p_org text, p_run text, p_event weft_event, p_attempt integer)
       RETURNS boolean LANGUAGE plpgsql AS $$
       DECLARE
-        last_seq integer := weft_lock_run(p_org, p_run);
-        changed_status text;
-        n record;
+        taken integer := weft_take_number(p_org, p_run);
+        already boolean;
       BEGIN
-        IF last_seq IS NULL THEN
+        IF taken IS NULL THEN
           RETURN false;
         END IF;
-        SELECT status, attempt, finished_at INTO n
+        WITH node AS (
+          UPDATE run_nodes SET status = p_event.status, result = p_event.result, error = NULL,
+            attempt_open = false, finished_at = p_event.at
+          WHERE organization_id = p_org AND run_id = p_run AND path = p_event.path
+            AND finished_at IS NULL AND attempt <= p_attempt
+          RETURNING path
+        )
+        INSERT INTO run_events (organization_id, run_id, seq, key, type, data, at)
+        SELECT p_org, p_run, taken, p_event.key, p_event.type, p_event.data, p_event.at FROM node;
+        IF FOUND THEN
+          RETURN true;
+        END IF;
+        PERFORM weft_set_number(p_org, p_run, taken - 1, NULL);
+        SELECT status = 'success' AND attempt = p_attempt AND finished_at IS NOT NULL INTO already
         FROM run_nodes WHERE organization_id = p_org AND run_id = p_run AND path = p_event.path;
-        IF n.finished_at IS NOT NULL THEN
-          RETURN n.status = 'success' AND n.attempt = p_attempt;
-        END IF;
-        IF n.attempt > p_attempt THEN
-          RETURN false;
-        END IF;
-        SELECT * INTO last_seq, changed_status
-        FROM weft_append(p_org, p_run, ARRAY[p_event], '{}', last_seq);
-        PERFORM weft_advance(p_org, p_run, last_seq, changed_status);
-        RETURN true;
+        RETURN coalesce(already, false);
       END
       $$;
     `);

@@ -8,36 +8,31 @@ export class RunClaims1764000000007 implements MigrationInterface {
         p_org text, p_run text, p_path text, p_name text,
         p_id text, p_payload json, p_source text, p_limit integer
       ) RETURNS text LANGUAGE plpgsql AS $$
+      DECLARE
+        seen record;
       BEGIN
         IF weft_lock_run(p_org, p_run) IS NULL THEN
           RETURN CASE
             WHEN EXISTS (SELECT FROM runs WHERE organization_id = p_org AND id = p_run)
             THEN 'run-ended' ELSE 'unknown-run' END;
         END IF;
-        IF EXISTS (
-          SELECT FROM run_claims WHERE organization_id = p_org AND run_id = p_run
-            AND path = p_path AND kind = 'timeout'
-        ) THEN
-          RETURN 'timed-out';
-        END IF;
-        IF EXISTS (
-          SELECT FROM run_claims WHERE organization_id = p_org AND run_id = p_run
-            AND path = p_path AND kind = 'resume' AND name = p_name
-        ) THEN
-          RETURN 'duplicate';
-        END IF;
-        IF EXISTS (
-          SELECT FROM run_nodes WHERE organization_id = p_org AND run_id = p_run
-            AND path = p_path AND finished_at IS NOT NULL
-        ) THEN
-          RETURN 'settled';
-        END IF;
-        IF p_limit <= (
-          SELECT count(*) FROM run_claims WHERE organization_id = p_org AND run_id = p_run
-            AND kind = 'resume' AND consumed_at IS NULL
-        ) THEN
-          RETURN 'too-many';
-        END IF;
+        SELECT
+          bool_or(kind = 'timeout' AND path = p_path) AS timed_out,
+          bool_or(kind = 'resume' AND path = p_path AND name = p_name) AS duplicate,
+          count(*) FILTER (WHERE kind = 'resume' AND consumed_at IS NULL) AS open,
+          EXISTS (
+            SELECT FROM run_nodes WHERE organization_id = p_org AND run_id = p_run
+              AND path = p_path AND finished_at IS NOT NULL
+          ) AS settled
+        INTO seen
+        FROM run_claims WHERE organization_id = p_org AND run_id = p_run;
+        CASE
+          WHEN seen.timed_out THEN RETURN 'timed-out';
+          WHEN seen.duplicate THEN RETURN 'duplicate';
+          WHEN seen.settled THEN RETURN 'settled';
+          WHEN seen.open >= p_limit THEN RETURN 'too-many';
+          ELSE NULL;
+        END CASE;
         INSERT INTO run_claims
           (organization_id, run_id, path, kind, name, id, payload, source, created_at)
         VALUES

@@ -40,15 +40,19 @@ export class RunEnds1764000000008 implements MigrationInterface {
       )
       LANGUAGE plpgsql AS $$
       DECLARE
+        seq integer := weft_lock_run(p_org, p_run);
         r record;
       BEGIN
-        IF NOT weft_flush(p_org, p_run, p_events, p_acks) THEN
+        IF seq IS NULL THEN
           written := weft_is_over(p_org, p_run, p_execution);
           RETURN;
         END IF;
         written := true;
+        seq := (SELECT p_last_seq FROM weft_append(p_org, p_run, p_events, p_acks, seq));
         UPDATE runs
-        SET ended = true, ended_by = p_execution, status = p_status, error = p_error, output = p_output, finished_at = p_at
+        SET last_seq = seq, ended = true, ended_by = p_execution, status = p_status,
+          error = p_error, output = p_output, finished_at = p_at,
+          workflow_started_at = CASE WHEN NOT is_simulation THEN coalesce(workflow_started_at, now()) END
         WHERE organization_id = p_org AND id = p_run
         RETURNING parent_run_id, parent_path, parent_waits INTO r;
         UPDATE run_nodes SET status = 'cancelled', finished_at = p_at
