@@ -1,7 +1,6 @@
 import {
   ActivityFailure,
   ApplicationFailure,
-  CancellationScope,
   isCancellation,
   proxyActivities,
   proxyLocalActivities,
@@ -24,9 +23,6 @@ type RunAction = Extract<Command, { kind: 'run-action' }>;
 
 /** Runs actions: each as an activity under its own type, pure ones as a local activity. */
 export class ActionRunner {
-  /** One for all: a run that is cancelled stops every action, and a scope of its own would be a tenth of a step's work. */
-  private scope: CancellationScope | undefined;
-
   constructor(
     private readonly plan: LoadedPlan,
     private readonly start: RunStart,
@@ -34,35 +30,30 @@ export class ActionRunner {
     private readonly push: (input: RunInput) => void,
   ) {}
 
+  /** Each promise costs a step's worth of the sandbox's time: none is made that is not needed. */
   run(command: RunAction): void {
     const node = planNode(this.plan, command.nodeId);
-    // Made here and not with the runner: its parent must be the scope that no cancellation reaches.
-    this.scope ??= new CancellationScope();
-    const work = this.scope.run(() =>
-      command.mode === 'local' ? this.local(node, command) : this.activity(node, command),
-    );
-    void work.then(this.push);
+    if (command.mode === 'local') void this.local(node, command).then(this.push);
+    else this.activity(node, command);
   }
 
-  cancelAll(): void {
-    this.scope?.cancel();
-  }
-
-  private async activity(node: PlanNode, { address, input }: RunAction): Promise<RunInput> {
+  private activity(node: PlanNode, { address, input }: RunAction): void {
     const parcel = this.outbox.take();
     const task = actionTask(this.start, node, address, input, parcel.carried);
     const options = actionOptions(policyOf(node), `${address} · ${node.title}`);
     const actions = proxyActivities<Record<string, ActionActivity>>(options);
-    try {
-      const result = await (actions[node.type] as ActionActivity)(task);
-      this.outbox.acknowledge(parcel);
-      return succeeded(address, result, true);
-    } catch (failure) {
-      const { error, recorded } = readFailure(failure);
-      if (recorded) this.outbox.acknowledge(parcel);
-      else this.outbox.lost();
-      return { kind: 'action-failed', now: Date.now(), address, error };
-    }
+    void (actions[node.type] as ActionActivity)(task).then(
+      (result) => {
+        this.outbox.acknowledge(parcel);
+        this.push(succeeded(address, result, true));
+      },
+      (failure: unknown) => {
+        const { error, recorded } = readFailure(failure);
+        if (recorded) this.outbox.acknowledge(parcel);
+        else this.outbox.lost();
+        this.push({ kind: 'action-failed', now: Date.now(), address, error });
+      },
+    );
   }
 
   /** Outcomes are values: a failure here is a worker that did not get to it. */

@@ -2,7 +2,6 @@ import {
   ApplicationFailure,
   CancellationScope,
   CancelledFailure,
-  condition,
   continueAsNew,
   defineSignal,
   getExternalWorkflowHandle,
@@ -24,8 +23,9 @@ import { Display } from './display';
 import { CLAIM_SIGNAL, type ClaimSignal, type RunStart } from './messages';
 import { Outbox } from './outbox';
 import type { EngineActivities } from './port';
-import { Timers } from './timers';
 import { Recorder } from './recorder';
+import { shielded } from './shielded';
+import { Timers } from './timers';
 
 const claimSignal = defineSignal<[ClaimSignal]>(CLAIM_SIGNAL);
 const { 'claim-timeout': claimTimeout } = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
@@ -59,7 +59,10 @@ class Interpreter {
   private readonly recorder: Recorder;
   private readonly actions: ActionRunner;
   private readonly display: Display;
+  /** What runs in it is stopped when the run is cancelled: the actions, all else is shielded. */
+  private actionScope: CancellationScope | undefined;
   private cutting = false;
+  private wake: (() => void) | undefined;
   /** Requests under way. When the workflow closes, Temporal forgets those that it has not delivered. */
   private childCancels = 0;
 
@@ -73,7 +76,9 @@ class Interpreter {
     this.outbox = new Outbox(this.state);
     this.recorder = new Recorder(start, this.state, this.outbox);
     this.display = new Display(this.plan, this.state, start.searchable);
-    const push = (input: RunInput): void => void this.inbox.push(input);
+    const push = (input: RunInput): void => {
+      this.push(input);
+    };
     this.timers = new Timers(
       this.state,
       (address) => this.display.timerSummary(address),
@@ -93,24 +98,49 @@ class Interpreter {
   }
 
   async run(): Promise<JsonObject> {
-    await CancellationScope.nonCancellable(() => this.loop());
+    await CancellationScope.nonCancellable(() => {
+      this.actionScope = new CancellationScope();
+      return this.actionScope.run(() => this.loop());
+    });
     return this.conclude();
   }
 
   private async loop(): Promise<void> {
-    while (this.state.phase !== 'ended') {
-      await condition(() => this.inbox.length > 0 || this.mustFlush() || this.mayCut());
+    for (;;) {
       if (this.mayCut()) {
         await continueAsNew<typeof B3WorkflowRun>(this.start, this.planJson, this.state);
       }
-      await this.turn();
+      if (this.inbox.length === 0 && !this.mustFlush()) {
+        await this.woken();
+        continue;
+      }
+      const commands = this.decide();
+      if (this.state.phase === 'ended') {
+        this.cancelChildren(commands);
+        break;
+      }
+      const launches = commands.filter(isLaunch).length;
+      if (launches > 0 && !this.outbox.isLight(launches)) await this.recorder.flush();
+      this.carryOutAll(commands);
     }
     await this.recorder.end();
-    await condition(() => this.childCancels === 0);
+    while (this.childCancels > 0) await this.woken();
+  }
+
+  /** A promise of its own: Temporal's `condition` enters the sandbox once more for each step. */
+  private woken(): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = resolve;
+    });
+  }
+
+  private push(input: RunInput): void {
+    this.inbox.push(input);
+    this.wake?.();
   }
 
   /** Everything that has happened, then everything that follows from it. */
-  private async turn(): Promise<void> {
+  private decide(): Command[] {
     const commands: Command[] = [];
     for (let input = this.inbox.shift(); input; input = this.inbox.shift()) {
       commands.push(...advance(this.plan, this.state, input));
@@ -119,16 +149,19 @@ class Interpreter {
       this.cutting = true;
       advance(this.plan, this.state, { kind: 'hold', now: Date.now() });
     }
-    if (this.state.phase === 'ended') {
-      this.cancelChildren(commands);
-      return;
-    }
-    const launches = commands.filter(isLaunch).length;
-    if (launches > 0 && !this.outbox.isLight(launches)) await this.recorder.flush();
+    return commands;
+  }
+
+  private carryOutAll(commands: readonly Command[]): void {
     for (const command of commands) this.carryOut(command);
     if (!this.cutting) this.timers.refill();
     this.display.update();
-    if (this.mustFlush()) void this.recorder.flush();
+    if (this.mustFlush()) void this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    await this.recorder.flush();
+    this.wake?.();
   }
 
   /** The last commands of a run: all else ends with it. */
@@ -142,13 +175,11 @@ class Interpreter {
         this.actions.run(command);
         return;
       case 'cancel-action':
-        this.actions.cancelAll();
+        this.actionScope?.cancel();
         this.startGrace();
         return;
       case 'start-child':
-        void startChildRun(this.plan, this.start, this.outbox, command).then((input) =>
-          this.inbox.push(input),
-        );
+        void this.startChild(command);
         return;
       case 'cancel-child':
         void this.cancelChild(command.runId);
@@ -163,9 +194,9 @@ class Interpreter {
         void this.claimTimeout(command.address, command.known);
         return;
       case 'continue':
-        void this.recorder
-          .flush()
-          .then(() => this.inbox.push({ kind: 'continue', now: Date.now() }));
+        void this.recorder.flush().then(() => {
+          this.push({ kind: 'continue', now: Date.now() });
+        });
         return;
       case 'end':
         return;
@@ -175,10 +206,14 @@ class Interpreter {
   /** A child that has ended can't be cancelled, and need not be. */
   private async cancelChild(runId: string): Promise<void> {
     this.childCancels += 1;
-    await getExternalWorkflowHandle(runId)
-      .cancel()
-      .catch(() => undefined);
+    await shielded(() => getExternalWorkflowHandle(runId).cancel()).catch(() => undefined);
     this.childCancels -= 1;
+    this.wake?.();
+  }
+
+  private async startChild(command: Extract<Command, { kind: 'start-child' }>): Promise<void> {
+    const { plan, start, outbox } = this;
+    this.push(await shielded(() => startChildRun(plan, start, outbox, command)));
   }
 
   private async claimTimeout(address: string, known: string[]): Promise<void> {
@@ -188,7 +223,7 @@ class Interpreter {
       (remote) => remote['claim-timeout'](task),
     );
     const now = Date.now();
-    this.inbox.push(
+    this.push(
       decision.winner === 'timeout'
         ? { kind: 'timeout-granted', now, address }
         : { kind: 'timeout-refused', now, address, claim: decision.claim },
@@ -200,14 +235,14 @@ class Interpreter {
   private startGrace(): void {
     if (this.grace) return;
     this.grace = true;
-    void sleep(CANCEL_GRACE_MS, { summary: 'grace after cancel' }).then(() =>
-      this.inbox.push({ kind: 'abandon', now: Date.now() }),
-    );
+    void shielded(() => sleep(CANCEL_GRACE_MS, { summary: 'grace after cancel' })).then(() => {
+      this.push({ kind: 'abandon', now: Date.now() });
+    });
   }
 
   private resumeAfterCut(): void {
     this.timers.refill();
-    this.inbox.push({ kind: 'release', now: Date.now() });
+    this.push({ kind: 'release', now: Date.now() });
   }
 
   private shouldCut(): boolean {

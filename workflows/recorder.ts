@@ -4,6 +4,7 @@ import { FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-options';
 import type { RunStart } from './messages';
 import type { Outbox } from './outbox';
 import type { EngineActivities, FlushTask, RunReference } from './port';
+import { shielded } from './shielded';
 
 const local = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
 const remote = proxyActivities<EngineActivities>(FALLBACK_OPTIONS);
@@ -58,11 +59,13 @@ export class Recorder {
     first: () => Promise<T>,
     second: (activities: typeof remote) => Promise<T>,
   ): Promise<T> {
-    try {
-      return await first();
-    } catch (error) {
-      if (isCancellation(error)) throw error;
-      return second(remote);
-    }
+    return shielded(async () => {
+      try {
+        return await first();
+      } catch (error) {
+        if (isCancellation(error)) throw error;
+        return second(remote);
+      }
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { CancellationScope, sleep } from '@temporalio/workflow';
 import type { RunState } from '../definition/run-state/types';
+import { shielded } from './shielded';
 
 /** Timers that Temporal holds for one run: what wakes later is in the state, and follows. */
 export const MAX_ARMED = 100;
@@ -48,18 +49,18 @@ export class Timers {
   }
 
   private arm(address: string, deadline: number): void {
-    const scope = new CancellationScope();
-    this.armed.set(address, { scope, deadline });
     const summary = this.summaryOf(address);
-    void scope
-      .run(() => sleep(Math.max(1, deadline - Date.now()), { summary }))
-      .then(
-        () => {
-          this.armed.delete(address);
-          this.onFire(address);
-        },
-        () => undefined,
-      );
+    void shielded(() => {
+      const scope = new CancellationScope();
+      this.armed.set(address, { scope, deadline });
+      return scope.run(() => sleep(Math.max(1, deadline - Date.now()), { summary }));
+    }).then(
+      () => {
+        this.armed.delete(address);
+        this.onFire(address);
+      },
+      () => undefined,
+    );
   }
 
   private latest(): [string, { deadline: number }] {
