@@ -17,6 +17,7 @@ import { Sealer } from '../secrets/sealer';
 import { SecretStore } from '../secrets/secret-store';
 import { Simulator } from '../simulation/simulator';
 import { RunNotifier } from '../streams/notifier';
+import { RunWatch } from '../streams/run-watch';
 import { connectEngine, type EngineConnection, type RunningWorker } from '../temporal/engine';
 import { installRuntime } from '../temporal/runtime';
 import { startDelivery } from '../temporal/start-delivery';
@@ -33,6 +34,7 @@ export interface Core {
   catalog: Catalog;
   actions: ReadonlyMap<string, Action>;
   record: PgRunRecord;
+  watch: RunWatch;
   sealer: Sealer;
   secrets: SecretStore;
   connection: EngineConnection;
@@ -87,12 +89,14 @@ async function assemble(
   const [current = await localKey(config.dataDir), ...older] = config.encryptionKeys;
   const sealer = new Sealer([current, ...older]);
   const secrets = new SecretStore(pool, sealer);
+  const watch = new RunWatch(databaseUrl, pool);
   const notifier = new RunNotifier(databaseUrl);
   const record: PgRunRecord = new PgRunRecord(
     pool,
     new ChildRuns(pool, childRules(catalog, settings)),
     {
       changed: (runId) => {
+        watch.wake(runId);
         notifier.notify(runId);
       },
       childEnded: ({ runId, claim }) => {
@@ -125,6 +129,7 @@ async function assemble(
     catalog,
     actions,
     record,
+    watch,
     sealer,
     secrets,
     connection,

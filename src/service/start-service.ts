@@ -16,7 +16,6 @@ import { RunRows } from '../record/run-rows';
 import { StoredRuns } from '../record/stored-runs';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { RunEventReader } from '../streams/run-event-reader';
-import { RunWatch } from '../streams/run-watch';
 import { startDelivery } from '../temporal/start-delivery';
 import { TemporalWorkflows } from '../temporal/temporal-workflows';
 import { type Core, startCore } from './core';
@@ -42,13 +41,12 @@ export async function startService(config: Config): Promise<Service> {
     writeKey(config.dataDir, made);
   });
   const worker = config.worker.embedded ? await core.startWorker() : undefined;
-  const watch = new RunWatch(core.servers.databaseUrl, core.pool);
   const reconciler = createReconciler(core, config, log);
   const app = await createApp({
     dataSource: core.dataSource,
     engine: core.engine,
     catalog: core.catalog,
-    events: new RunEventReader(core.pool, watch),
+    events: new RunEventReader(core.pool, core.watch),
     secrets: new DefinitionSecrets(
       core.secrets,
       (type) => core.catalog.get(type)?.secretKeys ?? [],
@@ -75,7 +73,7 @@ export async function startService(config: Config): Promise<Service> {
     const timer = setTimeout(() => process.exit(1), STOP_TIMEOUT_MS);
     await reconciler.stop();
     await app.close();
-    await watch.close();
+    await core.watch.close();
     await worker?.stop();
     await core.close();
     clearTimeout(timer);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { RUN_CHANNEL } from './channel';
+import { BELIEVED_MS, PROCESS, RUN_CHANNEL, WATCHING_CHANNEL } from './channel';
 
 /**
  * How long changes are gathered before they are told of. Writes come in pairs, the end of a step and the
@@ -12,20 +12,25 @@ const GATHER_MS = 5;
 const MAX_BATCH = 1_000;
 
 /**
- * Says that runs have changed, after their writes are committed and on a connection of its own: inside
- * the write's transaction it would take a lock that all writers share. A lost notification is made
- * good by the readers' poll.
+ * Tells other processes that runs have changed, as long as one of them watches runs at all. Does so
+ * after the writes are committed and on a connection of its own: inside the write's transaction it
+ * would take a lock that all writers share. A lost notification is made good by the readers' poll.
  */
 export class RunNotifier {
   private readonly changed = new Set<string>();
   private client: Promise<Client> | undefined;
   private sending: Promise<void> | undefined;
   private closed = false;
+  /** Until then, in milliseconds, somebody may be watching. */
+  private watchedUntil = 0;
 
-  constructor(private readonly databaseUrl: string) {}
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly believedMs = BELIEVED_MS,
+  ) {}
 
   notify(runId: string): void {
-    if (this.closed) return;
+    if (this.closed || (this.client !== undefined && this.watchedUntil < Date.now())) return;
     this.changed.add(runId);
     this.sending ??= this.send();
   }
@@ -71,9 +76,18 @@ export class RunNotifier {
     client.on('error', () => {
       this.client = undefined;
     });
+    client.on('notification', ({ payload }) => {
+      if (payload !== PROCESS) this.believe();
+    });
     await client.connect();
     // A notification that is lost in a crash had nobody left to hear it.
-    await client.query('SET synchronous_commit = off');
+    await client.query(`SET synchronous_commit = off; LISTEN ${WATCHING_CHANNEL}`);
+    // Who watches already has said so to nobody.
+    this.believe();
     return client;
+  }
+
+  private believe(): void {
+    this.watchedUntil = Date.now() + this.believedMs;
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type Pool } from 'pg';
-import { RUN_CHANNEL } from './channel';
+import { PROCESS, RUN_CHANNEL, WATCHING_CHANNEL, WATCHING_MS } from './channel';
 import { Waker } from './waker';
 
 const POLL_MS = 1_000;
@@ -17,10 +17,13 @@ export class RunWatch {
   private listening: Promise<void> | undefined;
   private client: Client | undefined;
   private poll: NodeJS.Timeout | undefined;
+  private announcedAt = 0;
 
+  /** @param process who watches: a notifier of the same process does not notify it */
   constructor(
     private readonly databaseUrl: string,
     private readonly pool: Pool,
+    private readonly process = PROCESS,
   ) {}
 
   /** The waker is woken by each change from now on; resolves when that is so. Give it back to {@link unwatch}. */
@@ -31,6 +34,7 @@ export class RunWatch {
     this.poll ??= setTimeout(() => void this.ask(), POLL_MS).unref();
     this.listening ??= this.listen();
     await this.listening;
+    await this.announce();
     return waker;
   }
 
@@ -50,7 +54,8 @@ export class RunWatch {
     await this.client?.end().catch(() => undefined);
   }
 
-  private wake(runId: string): void {
+  /** Wakes who waits for the run. Called for each change that this process makes, too. */
+  wake(runId: string): void {
     for (const waker of this.wakers.get(runId) ?? []) waker.wake();
   }
 
@@ -89,6 +94,19 @@ export class RunWatch {
     await client.query(`LISTEN ${RUN_CHANNEL}`);
     if (this.stop.signal.aborted) await client.end();
     else this.client = client;
+    this.announcedAt = 0;
+  }
+
+  /** Other processes notify this one only as long as they know that it watches. */
+  private async announce(): Promise<void> {
+    const now = Date.now();
+    if (this.client === undefined || this.wakers.size === 0) return;
+    if (now - this.announcedAt < WATCHING_MS) return;
+    this.announcedAt = now;
+    const values = [WATCHING_CHANNEL, this.process];
+    await this.client.query('SELECT pg_notify($1, $2)', values).catch(() => {
+      this.announcedAt = 0;
+    });
   }
 
   private async reconnect(): Promise<void> {
@@ -108,6 +126,7 @@ export class RunWatch {
   private async ask(): Promise<void> {
     const runIds = [...this.wakers.keys()];
     try {
+      await this.announce();
       if (runIds.length > 0) {
         const { rows } = await this.pool.query<{ id: string; last_seq: number }>({
           name: 'weft_poll',

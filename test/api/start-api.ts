@@ -12,7 +12,6 @@ import type { RunEngine } from '../../src/runs/run-engine';
 import { DefinitionSecrets } from '../../src/secrets/definition-secrets';
 import { Sealer } from '../../src/secrets/sealer';
 import { SecretStore } from '../../src/secrets/secret-store';
-import { RunNotifier } from '../../src/streams/notifier';
 import { RunEventReader } from '../../src/streams/run-event-reader';
 import { RunWatch } from '../../src/streams/run-watch';
 import { createTestDatabase } from '../support/database';
@@ -59,7 +58,6 @@ export async function startApi(
   if (first === undefined) throw new Error('The database was not empty.');
   const pool = poolOf(dataSource);
   const watch = new RunWatch(database.url, pool);
-  const notifier = new RunNotifier(database.url);
   const events = new RunEventReader(pool, watch);
   const sealer = new Sealer([{ id: 'test', key: Buffer.alloc(32, 1) }]);
   const secretKeysOf = (type: string) => CATALOG.get(type)?.secretKeys ?? [];
@@ -78,7 +76,7 @@ export async function startApi(
     events,
     record: new PgRunRecord(pool, new ChildRuns(pool, NO_CHILDREN), {
       changed: (runId) => {
-        notifier.notify(runId);
+        watch.wake(runId);
       },
       childEnded: () => undefined,
     }),
@@ -86,7 +84,6 @@ export async function startApi(
     close: async () => {
       await app.close();
       await watch.close();
-      await notifier.close();
       await dataSource.destroy();
       await database.drop();
     },

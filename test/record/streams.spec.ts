@@ -29,7 +29,7 @@ describe('the stream of a run', () => {
       },
     });
     notifier = new RunNotifier(fixture.url);
-    watch = new RunWatch(fixture.url, fixture.pool);
+    watch = new RunWatch(fixture.url, fixture.pool, 'another process');
     reader = new RunEventReader(fixture.pool, watch);
   });
   afterAll(async () => {
@@ -105,6 +105,20 @@ describe('the stream of a run', () => {
     expect(delays.sort((a, b) => a - b)[3]).toBeLessThan(100);
   });
 
+  it('is woken by its own process without a notification', async () => {
+    notifying = false;
+    const stream = subscribe();
+    await write('first');
+    await stream.next();
+    const next = stream.next();
+    const from = performance.now();
+    await write('a');
+    watch.wake(run.runId);
+    await next;
+    expect(performance.now() - from).toBeLessThan(500);
+    await stream.return();
+  });
+
   it('polls when notifications are lost', async () => {
     const stream = subscribe();
     notifying = false;
@@ -174,6 +188,33 @@ describe('the stream of a run', () => {
     }
     await expect(listeners(fixture)).resolves.toBe(1);
     await stream.return();
+  });
+
+  it('tells nobody when no other process watches, until one does', async () => {
+    const counted: string[] = [];
+    const listener = new Client({ connectionString: fixture.url });
+    await listener.connect();
+    listener.on('notification', ({ payload }) => counted.push(payload ?? ''));
+    await listener.query('LISTEN weft_runs');
+    const believedMs = 300;
+    const careful = new RunNotifier(fixture.url, believedMs);
+    careful.notify('connected');
+    while (!counted.includes('connected')) await listener.query('SELECT 1');
+    const heard = Date.now();
+    while (Date.now() <= heard + believedMs) await listener.query('SELECT 1');
+    careful.notify('unheard');
+
+    const other = new RunWatch(fixture.url, fixture.pool, 'a third process');
+    await other.watch(run.runId);
+    while (!counted.includes('told')) {
+      careful.notify('told');
+      await listener.query('SELECT 1');
+    }
+    await other.close();
+    await careful.close();
+    await listener.end();
+    expect(counted).toEqual(expect.arrayContaining(['connected', 'told']));
+    expect(counted).not.toContain('unheard');
   });
 
   it('tells of many runs in few notifications', async () => {
