@@ -1,5 +1,5 @@
 import type { Payload } from '@temporalio/common';
-import { PayloadStorage } from '../../src/temporal/payload-storage';
+import { PAYLOAD_THRESHOLD, PayloadStorage } from '../../src/temporal/payload-storage';
 import { createRecord, type RecordFixture } from '../support/record';
 
 describe('payload storage', () => {
@@ -15,28 +15,42 @@ describe('payload storage', () => {
     data: Buffer.from(JSON.stringify(text)),
   });
   const text = ({ data }: Payload): string => Buffer.from(data ?? []).toString();
+  const reference = (stored: Payload): { sha256: string } =>
+    JSON.parse(text(stored)) as { sha256: string };
+  const large = (letter: string): Payload => payload(letter.repeat(20_000));
 
   it('gives back what was stored, to any process, in order', async () => {
-    const payloads = ['a'.repeat(20_000), 'b', 'a'.repeat(20_000)].map(payload);
-    const claims = await new PayloadStorage(fixture.pool).store({}, payloads);
+    const payloads = [large('a'), payload('b'), large('a')];
+    const stored = await new PayloadStorage(fixture.pool).encode(payloads);
+    expect(stored.map(({ data }) => (data?.length ?? 0) < 200)).toEqual([true, true, true]);
     const other = new PayloadStorage(fixture.pool);
     for (const _ of ['from the database', 'from memory']) {
-      const read = await other.retrieve({}, claims);
+      const read = await other.decode(stored);
       expect(read.map(text)).toEqual(payloads.map(text));
       expect(Buffer.from(read[0]?.metadata?.encoding ?? []).toString()).toBe('json/plain');
     }
   });
 
+  it('leaves what is small as it is, also when it looks like a reference', async () => {
+    const storage = new PayloadStorage(fixture.pool);
+    const [stored] = await storage.encode([large('c')]);
+    const payloads = [
+      { ...payload(''), data: Buffer.alloc(PAYLOAD_THRESHOLD, ' ') },
+      payload(text(stored ?? {})),
+    ];
+    expect(await storage.encode(payloads)).toBe(payloads);
+    expect(await storage.decode(payloads)).toBe(payloads);
+  });
+
   it('stores the same payload once, also from many at the same time', async () => {
     const stored = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        new PayloadStorage(fixture.pool).store(
-          {},
-          index % 2 === 0 ? ['x', 'y'].map(payload) : ['y', 'x'].map(payload),
+        new PayloadStorage(fixture.pool).encode(
+          index % 2 === 0 ? ['x', 'y'].map(large) : ['y', 'x'].map(large),
         ),
       ),
     );
-    const hashes = new Set(stored.flat().map(({ claimData }) => claimData.sha256));
+    const hashes = new Set(stored.flat().map((one) => reference(one).sha256));
     expect(hashes.size).toBe(2);
     expect(
       await fixture.one(
@@ -47,11 +61,10 @@ describe('payload storage', () => {
   });
 
   it('says what is missing', async () => {
-    const storage = new PayloadStorage(fixture.pool);
-    const [claim] = await storage.store({}, [payload('gone')]);
+    const stored = await new PayloadStorage(fixture.pool).encode([large('gone')]);
     await fixture.pool.query('DELETE FROM payload_blobs');
-    await expect(
-      new PayloadStorage(fixture.pool).retrieve({}, claim ? [claim] : []),
-    ).rejects.toThrow('is not in the database');
+    await expect(new PayloadStorage(fixture.pool).decode(stored)).rejects.toThrow(
+      'is not in the database',
+    );
   });
 });
