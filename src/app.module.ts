@@ -8,6 +8,7 @@ import { AuthSettings } from './auth/auth-settings';
 import { AuthModule } from './auth/auth.module';
 import { HealthModule } from './health/health.module';
 import { OrganizationsModule } from './organizations/organizations.module';
+import { RestrictionsModule } from './restrictions/restrictions.module';
 import { RunEngine } from './runs/run-engine';
 import { RunsModule } from './runs/runs.module';
 import { DefinitionSecrets } from './secrets/definition-secrets';
@@ -43,6 +44,7 @@ export class PartsModule {}
     OrganizationsModule,
     SessionsModule,
     UserModule,
+    RestrictionsModule,
     ActionsModule,
     TriggersModule,
     WorkflowsModule,

@@ -22,6 +22,8 @@ export interface Caller {
   principal: Principal;
   /** Already cut down to what the credential allows. */
   permissions: ReadonlySet<Permission>;
+  /** What a restriction of the organization takes from its role. */
+  withheld?: ReadonlySet<Permission>;
   credential: Credential;
   /** Of users. */
   role?: Role;
@@ -50,7 +52,8 @@ export function callerOf(request: Request): Caller | undefined {
 /** Throws 403 with what is missing: the scope of the key or the permission itself. */
 export function requirePermission(caller: Caller, permission: Permission): void {
   if (caller.permissions.has(permission)) return;
-  const { credential } = caller;
+  const { credential, withheld } = caller;
+  if (withheld?.has(permission) === true) throw new ApiError('publishingRestricted');
   if (credential.type === 'api_key' && credential.scope === 'read' && !isReading(permission)) {
     throw new ApiError('scopeTooNarrow');
   }

@@ -6,8 +6,8 @@ import type { Role } from '../database/entities/organization-member.entity';
 import type { ServiceAccountStatus } from '../database/entities/service-account.entity';
 import type { Caller } from './caller';
 import { hashToken, isWellFormedKey } from './key-format';
-import { type KeyScope, type Permission, permissionsOfKey } from './permissions';
-import { permissionsOfRole } from './roles';
+import { type KeyScope, type Permission, permissionsOfKey, without } from './permissions';
+import { permissionsOfRole, withheldFrom } from './roles';
 
 /** How exact `lastUsedAt` is: a write per request would cost more than the request. */
 const LAST_USE_STEP_MS = 60_000;
@@ -28,6 +28,7 @@ interface FoundKey {
   revoked_at: Date | null;
   user_id: string | null;
   role: Role | null;
+  restricted: boolean;
   service_account_id: string | null;
   status: ServiceAccountStatus | null;
   permissions: Permission[] | null;
@@ -35,7 +36,11 @@ interface FoundKey {
 
 const FIND_KEY = `
   SELECT k.id, k.organization_id, k.scope, k.expires_at, k.last_used_at, k.revoked_at,
-    k.user_id, m.role, k.service_account_id, s.status, s.permissions
+    k.user_id, m.role, k.service_account_id, s.status, s.permissions,
+    EXISTS (
+      SELECT FROM organization_restrictions r
+      WHERE r.organization_id = k.organization_id AND r.type = 'developer_publish'
+    ) AS restricted
   FROM api_keys k
   JOIN organizations o ON o.id = k.organization_id AND o.deleted_at IS NULL
   LEFT JOIN organization_members m
@@ -57,11 +62,11 @@ export class KeyAuthenticator {
     if (row.revoked_at !== null) throw new ApiError('revokedApiKey');
     if (row.expires_at !== null && row.expires_at <= now) throw new ApiError('expiredApiKey');
     const { id, scope } = row;
-    const { principal, permissions } = ownerOf(row);
+    const { permissions, ...owner } = ownerOf(row);
     await this.noteUse(row, origin, now);
     return {
       organizationId: row.organization_id,
-      principal,
+      ...owner,
       permissions: permissionsOfKey(permissions, scope),
       credential: { type: 'api_key', id, scope },
     };
@@ -85,15 +90,17 @@ export class KeyAuthenticator {
   }
 }
 
-function ownerOf(row: FoundKey): {
-  principal: Caller['principal'];
-  permissions: Iterable<Permission>;
-} {
+type Owner = Pick<Caller, 'principal' | 'permissions' | 'withheld' | 'role'>;
+
+function ownerOf(row: FoundKey): Owner {
   if (row.service_account_id !== null && row.permissions !== null) {
     if (row.status === 'disabled') throw new ApiError('serviceAccountDisabled');
     const principal = { type: 'service_account', id: row.service_account_id } as const;
-    return { principal, permissions: row.permissions };
+    return { principal, permissions: new Set(row.permissions) };
   }
-  if (row.user_id === null || row.role === null) throw new ApiError('invalidApiKey');
-  return { principal: { type: 'user', id: row.user_id }, permissions: permissionsOfRole(row.role) };
+  const { user_id: userId, role } = row;
+  if (userId === null || role === null) throw new ApiError('invalidApiKey');
+  const withheld = withheldFrom(role, row.restricted);
+  const permissions = without(permissionsOfRole(role), withheld);
+  return { principal: { type: 'user', id: userId }, permissions, withheld, role };
 }

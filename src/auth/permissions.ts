@@ -43,6 +43,15 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const KEY_SCOPES = ['read', 'read-write'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
+export function without(
+  permissions: ReadonlySet<Permission>,
+  withheld: ReadonlySet<Permission>,
+): ReadonlySet<Permission> {
+  return withheld.size === 0
+    ? permissions
+    : new Set([...permissions].filter((one) => !withheld.has(one)));
+}
+
 /** What is left of its owner's permissions to a key that may only read. */
 const READING: ReadonlySet<Permission> = new Set(
   PERMISSIONS.filter((permission) => /:(read|stream)$/.test(permission)),

@@ -18,6 +18,15 @@ const BY_ROLE: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   developer: new Set(PERMISSIONS.filter((permission) => !OWNERS_ONLY.has(permission))),
 };
 
+/** What `developer_publish` takes from developers. */
+const PUBLISHING: ReadonlySet<Permission> = new Set<Permission>(['workflow:publish']);
+const NOTHING: ReadonlySet<Permission> = new Set();
+
+/** What a restriction of the organization takes from a role. */
+export function withheldFrom(role: Role, isPublishingRestricted: boolean): ReadonlySet<Permission> {
+  return isPublishingRestricted && role === 'developer' ? PUBLISHING : NOTHING;
+}
+
 export function permissionsOfRole(role: Role): ReadonlySet<Permission> {
   return BY_ROLE[role];
 }

@@ -125,6 +125,16 @@ export const ERRORS = {
     status: 403,
     message: 'The cookie of a session counts only on pages of this host.',
   },
+  publishingRestricted: {
+    code: 403008,
+    status: 403,
+    message: 'A restriction of the organization lets owners publish only.',
+  },
+  actionDisabled: {
+    code: 403009,
+    status: 403,
+    message: 'The organization has disabled an action of this workflow.',
+  },
   signUpClosed: {
     code: 403010,
     status: 403,
@@ -141,6 +151,7 @@ export const ERRORS = {
   organizationNotFound: { code: 404030, status: 404, message: 'There is no such organization.' },
   memberNotFound: { code: 404031, status: 404, message: 'There is no such member.' },
   inviteNotFound: { code: 404032, status: 404, message: 'There is no such invite.' },
+  restrictionNotFound: { code: 404035, status: 404, message: 'There is no such restriction.' },
   apiKeyNotFound: { code: 404033, status: 404, message: 'There is no such API key.' },
   serviceAccountNotFound: {
     code: 404034,
@@ -173,6 +184,7 @@ export const ERRORS = {
     status: 409,
     message: 'Runs of the organization are under way: cancel them first.',
   },
+  alreadyRestricted: { code: 409018, status: 409, message: 'This restriction is in force.' },
   runEnded: { code: 409002, status: 409, message: 'The run has already ended.' },
   runNotRetryable: {
     code: 409003,

@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import { idFromDigest } from '../database/ids';
 import type { StartableRun } from '../runs/run-engine';
+import { disabledActions } from './disabled-actions';
 import { findChildSource, type ChildSource } from './child-source';
 import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
 import { insertRunSql, runParameters } from './run-rows';
@@ -52,6 +53,7 @@ export class ChildRuns {
     const runId = childRunId(parent.runId, node.address);
     const source = await findChildSource(this.pool, parent, runId, input.workflowId);
     const plan = await this.planOf(source);
+    if (source.startedAt === null) await this.refuseDisabled(source, plan);
     const triggerNodeId = triggerOf(plan);
     const payload = this.payloadOf(source, triggerNodeId, input.payload ?? {});
     const startedAt = source.startedAt ?? new Date();
@@ -100,6 +102,15 @@ export class ChildRuns {
       JSON.stringify(compiled.plan),
     ]);
     return compiled.plan;
+  }
+
+  private async refuseDisabled(source: ChildSource, plan: Plan): Promise<void> {
+    const types = await disabledActions(this.pool, source.organizationId, plan);
+    if (types.length === 0) return;
+    throw new ActionError(
+      'action_disabled',
+      `The workflow ${source.workflowId} has actions that the organization has disabled: ${types.join(', ')}`,
+    );
   }
 
   private payloadOf(source: ChildSource, triggerNodeId: string, payload: unknown): JsonObject {

@@ -3,6 +3,7 @@ import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { newId } from '../database/ids';
 import { RunRows } from '../record/run-rows';
+import { ActionRestrictions } from '../restrictions/action-restrictions';
 import type { RunView } from './run.response';
 import { RunEngine } from './run-engine';
 import { RunStartService } from './run-start.service';
@@ -18,6 +19,7 @@ export class RunControlService {
     private readonly rows: RunRows,
     private readonly starter: RunStartService,
     private readonly engine: RunEngine,
+    private readonly restrictions: ActionRestrictions,
   ) {}
 
   /** Asks the run to stop; it ends a moment later. The wish is written, so it outlives a lost engine. */
@@ -39,6 +41,8 @@ export class RunControlService {
     if (source.status !== 'failure' && source.status !== 'cancelled') {
       throw new ApiError('runNotRetryable');
     }
+    const { plan: pinned } = await this.runs.source(source);
+    if (pinned !== null) await this.restrictions.require(caller.organizationId, pinned);
     const runId = newId('run');
     const { definition, plan } = source;
     await this.starter.startAgain({

@@ -7,6 +7,7 @@ import { newId } from '../database/ids';
 import { type NewRun, RunRows } from '../record/run-rows';
 import { StoredRuns } from '../record/stored-runs';
 import { manualTriggerResult } from '../record/trigger-result';
+import { ActionRestrictions } from '../restrictions/action-restrictions';
 import { apiTriggerNodeId } from '../workflows/trigger-nodes';
 import type { Runnable } from '../workflows/runnable-versions.service';
 import { RunEngine, type StartableRun } from './run-engine';
@@ -36,6 +37,7 @@ export class RunStartService {
     private readonly rows: RunRows,
     private readonly stored: StoredRuns,
     private readonly engine: RunEngine,
+    private readonly restrictions: ActionRestrictions,
   ) {}
 
   /** Checks the input and starts; gives the run's id. Nothing is started when it throws. */
@@ -45,6 +47,7 @@ export class RunStartService {
     const triggerNodeId = triggerOf(runnable, wanted.triggerNodeId);
     const problems = runnable.inputCheck(triggerNodeId)(payload);
     if (problems.length > 0) throw payloadMismatch(problems);
+    await this.restrictions.require(caller.organizationId, runnable.plan);
     const startedAt = new Date();
     const triggerResult = manualTriggerResult(payload, startedAt);
     const { definition, plan } = runnable;

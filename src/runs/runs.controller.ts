@@ -36,6 +36,7 @@ export class RunsController {
   @AnswersWith(RunStarted)
   @Fails(
     ...(['invalidFields', 'invalidRunId', 'duplicateRunId', 'payloadMismatch'] as const),
+    'actionDisabled',
     ...(['invalidDefinition', 'triggerNotManual', 'definitionTooLarge'] as const),
   )
   async createInlineRun(
@@ -52,7 +53,10 @@ export class RunsController {
     description: 'At most 20 nodes, no `wait` and no `for-each`; answers after 60 seconds at most.',
   })
   @AnswersWith(SyncRunResult)
-  @Fails('invalidFields', 'notSyncable', 'payloadMismatch', 'invalidDefinition', 'triggerNotManual')
+  @Fails(
+    ...(['invalidFields', 'notSyncable', 'payloadMismatch', 'actionDisabled'] as const),
+    ...(['invalidDefinition', 'triggerNotManual'] as const),
+  )
   runSync(@CurrentCaller() caller: Caller, @Body() body: SyncRunDto): Promise<SyncRunResult> {
     return this.syncRuns.run(caller, body);
   }
@@ -88,7 +92,7 @@ export class RunsController {
     description: 'Answers the new run, of the same version. What succeeded is not done again.',
   })
   @AnswersWith(RunView)
-  @Fails('runNotFound', 'runNotRetryable')
+  @Fails('actionDisabled', 'runNotFound', 'runNotRetryable')
   retryRun(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<RunView> {
     return this.control.retry(caller, id);
   }

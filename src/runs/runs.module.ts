@@ -4,6 +4,7 @@ import { poolOf } from '../database/data-source';
 import { Claims } from '../record/claims';
 import { RunRows } from '../record/run-rows';
 import { StoredRuns } from '../record/stored-runs';
+import { RestrictionsModule } from '../restrictions/restrictions.module';
 import { WorkflowsModule } from '../workflows/workflows.module';
 import { ResumeController } from './resume.controller';
 import { ResumeService } from './resume.service';
@@ -24,7 +25,7 @@ const onPool = <T>(part: new (pool: ReturnType<typeof poolOf>) => T) => ({
 });
 
 @Module({
-  imports: [WorkflowsModule],
+  imports: [RestrictionsModule, WorkflowsModule],
   controllers: [RunsController, WorkflowRunsController, RunStreamController, ResumeController],
   providers: [
     onPool(RunRows),

@@ -29,6 +29,7 @@ export class WorkflowRunsController {
   @AnswersWith(RunStarted)
   @Fails(
     ...(['invalidFields', 'invalidRunId', 'duplicateRunId', 'payloadMismatch'] as const),
+    'actionDisabled',
     ...(['unknownTriggerNode', 'workflowArchived', 'invalidDefinition'] as const),
     ...(['workflowNotFound', 'versionNotFound'] as const),
   )

@@ -24,7 +24,10 @@ export class WorkflowLifecycleController {
     description: 'A draft with problems is refused with all of them in `details`.',
   })
   @AnswersWith(WorkflowView)
-  @Fails('invalidDefinition', 'workflowArchived', 'workflowNotFound', 'versionConflict')
+  @Fails(
+    ...(['invalidDefinition', 'publishingRestricted', 'actionDisabled'] as const),
+    ...(['workflowArchived', 'workflowNotFound', 'versionConflict'] as const),
+  )
   async publishWorkflow(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -54,7 +57,7 @@ export class WorkflowLifecycleController {
   @HttpCode(200)
   @Operation('resumeWorkflow', { summary: 'Start automatic triggers again' })
   @AnswersWith(WorkflowView)
-  @Fails('workflowNotLive', 'workflowArchived', 'workflowNotFound')
+  @Fails('actionDisabled', 'workflowNotLive', 'workflowArchived', 'workflowNotFound')
   async resumeWorkflow(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,

@@ -4,9 +4,10 @@ import type { Plan } from '../../definition/plan/types';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import type { Workflow } from '../database/entities';
+import { ActionRestrictions } from '../restrictions/action-restrictions';
 import { DefinitionsService } from './definitions.service';
 import type { PublishWorkflowDto, RollbackWorkflowDto } from './workflow.dto';
-import { expectVersion, refuseArchived, shownVersion } from './workflow-state';
+import { expectVersion, refuseArchived, runnableVersion, shownVersion } from './workflow-state';
 import { WorkflowStore } from './workflow-store';
 
 /** The steps of a workflow from draft to archive. */
@@ -15,6 +16,7 @@ export class WorkflowLifecycleService {
   constructor(
     private readonly store: WorkflowStore,
     private readonly definitions: DefinitionsService,
+    private readonly restrictions: ActionRestrictions,
   ) {}
 
   /** Makes the draft the live version. Without a draft a paused workflow becomes active, an active one stays. */
@@ -23,7 +25,7 @@ export class WorkflowLifecycleService {
       refuseArchived(workflow);
       expectVersion(workflow, dto.expectedVersion);
       if (workflow.draftVersion !== null) await this.goLive(manager, workflow);
-      activate(workflow);
+      await this.activate(manager, workflow);
     });
   }
 
@@ -35,9 +37,9 @@ export class WorkflowLifecycleService {
   }
 
   async resume(caller: Caller, id: string): Promise<void> {
-    await this.store.change(caller, id, (workflow) => {
+    await this.store.change(caller, id, async (workflow, manager) => {
       requireLive(workflow);
-      activate(workflow);
+      await this.activate(manager, workflow);
     });
   }
 
@@ -87,15 +89,18 @@ export class WorkflowLifecycleService {
     workflow.draftVersion = null;
     workflow.type = triggerTypeOf(plan) ?? workflow.type;
   }
+
+  /** Throws 403 when the live version has an action that the organization has disabled. */
+  private async activate(manager: EntityManager, workflow: Workflow): Promise<void> {
+    const { plan } = await this.store.version(workflow, runnableVersion(workflow), manager);
+    if (plan !== null) await this.restrictions.require(workflow.organizationId, plan, manager);
+    workflow.status = 'active';
+    workflow.pausedReason = null;
+  }
 }
 
 function triggerTypeOf(plan: Plan): string | undefined {
   return plan.nodes.find(({ execution }) => execution === 'trigger')?.type;
-}
-
-function activate(workflow: Workflow): void {
-  workflow.status = 'active';
-  workflow.pausedReason = null;
 }
 
 function requireLive(workflow: Workflow): void {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RestrictionsModule } from '../restrictions/restrictions.module';
 import { DefinitionsService } from './definitions.service';
 import { RunnableVersions } from './runnable-versions.service';
 import { TriggerSecrets } from './trigger-secrets.service';
@@ -13,6 +14,7 @@ import { WorkflowsController } from './workflows.controller';
 import { WorkflowsService } from './workflows.service';
 
 @Module({
+  imports: [RestrictionsModule],
   controllers: [WorkflowVersionsController, WorkflowLifecycleController, WorkflowsController],
   providers: [
     DefinitionsService,

@@ -137,6 +137,21 @@ describe('child runs', () => {
     expect(first.start).toMatchObject({ parent: { runId: parent.runId, address: 'call' } });
   });
 
+  it('do not start with an action that the organization has disabled; one that is there goes on', async () => {
+    const task = { workflowId: 'wf_live' };
+    const first = await prepare(task);
+    const disabled = [ORGANIZATION, 'rst_1', 'manual'];
+    await fixture.pool.query(
+      `INSERT INTO organization_restrictions (organization_id, id, type, action_type, created_by)
+       VALUES ($1, $2, 'disabled_action', $3, 'usr_1')`,
+      disabled,
+    );
+    expect(await prepare(task)).toEqual(first);
+    parent = await fixture.newRun();
+    await expect(prepare(task)).rejects.toMatchObject({ code: 'action_disabled' });
+    await fixture.pool.query('DELETE FROM organization_restrictions');
+  });
+
   it('run the draft of a workflow that was never published, compiled once', async () => {
     expect(await prepare({ workflowId: 'wf_draft' })).toMatchObject({
       start: { workflowVersion: 2 },

@@ -1,6 +1,7 @@
 import { ApiKey } from './api-key.entity';
 import { OrganizationInvite } from './organization-invite.entity';
 import { OrganizationMember } from './organization-member.entity';
+import { OrganizationRestriction } from './organization-restriction.entity';
 import { Organization } from './organization.entity';
 import { PayloadBlob } from './payload-blob.entity';
 import { RunClaim } from './run-claim.entity';
@@ -20,6 +21,7 @@ export {
   Organization,
   OrganizationInvite,
   OrganizationMember,
+  OrganizationRestriction,
   PayloadBlob,
   Run,
   RunClaim,
@@ -38,6 +40,7 @@ export const ENTITIES = [
   Organization,
   OrganizationMember,
   OrganizationInvite,
+  OrganizationRestriction,
   User,
   UserSession,
   ServiceAccount,

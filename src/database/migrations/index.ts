@@ -7,6 +7,7 @@ import { RunAttempts1764000000006 } from './1764000000006-run-attempts';
 import { RunClaims1764000000007 } from './1764000000007-run-claims';
 import { RunEnds1764000000008 } from './1764000000008-run-ends';
 import { Principals1764000000100 } from './1764000000100-principals';
+import { Restrictions1764000000101 } from './1764000000101-restrictions';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   RunClaims1764000000007,
   RunEnds1764000000008,
   Principals1764000000100,
+  Restrictions1764000000101,
 ];
