@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Payload, PayloadCodec } from '@temporalio/common';
+import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
@@ -11,6 +11,9 @@ const PayloadProto = temporal.api.common.v1.Payload;
  * commands of one activation stay below 1 MB, and no state is too large to continue as new.
  */
 export const PAYLOAD_THRESHOLD = 8 * 1024;
+
+/** The same for local activities, whose input never reaches Temporal: 100 results stay below 4 MB. */
+export const LOCAL_PAYLOAD_THRESHOLD = 32 * 1024;
 
 /** Memory kept for payloads that are read again and again: plans above all. */
 const CACHE_BYTES = 64 * 1024 * 1024;
@@ -39,7 +42,11 @@ export class PayloadStorage implements PayloadCodec {
 
   constructor(private readonly pool: Pool) {}
 
-  async encode(payloads: Payload[]): Promise<Payload[]> {
+  async encode(payloads: Payload[], context?: SerializationContext): Promise<Payload[]> {
+    const local = context?.type === 'activity' && context.isLocal;
+    const threshold = local ? LOCAL_PAYLOAD_THRESHOLD : PAYLOAD_THRESHOLD;
+    /** What is not the data is a few words. */
+    const isLarge = ({ data }: Payload): boolean => (data?.length ?? 0) > threshold;
     if (!payloads.some(isLarge)) return payloads;
     const blobs = payloads.map((payload) => (isLarge(payload) ? toBlob(payload) : undefined));
     await this.store(blobs.filter((blob) => blob !== undefined));
@@ -107,11 +114,6 @@ export class PayloadStorage implements PayloadCodec {
 interface Blob {
   hash: string;
   bytes: Buffer;
-}
-
-/** What is not the data is a few words. */
-function isLarge({ data }: Payload): boolean {
-  return (data?.length ?? 0) > PAYLOAD_THRESHOLD;
 }
 
 function isReference({ metadata }: Payload): boolean {

@@ -7,17 +7,13 @@ import {
   Worker,
 } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { Pool } from 'pg';
-import { createDataConverter } from '../../src/temporal/data-converter';
-import { PayloadStorage } from '../../src/temporal/payload-storage';
 import { ENGINE_VERSION } from '../../workflows/versions';
 import { type HistoryEvent, historyNames, readHistory } from '../histories/history-files';
 import { RECORDED_BY_HAND, RECORDED_SCENARIOS } from '../histories/scenarios';
 
+/** Without the storage of large payloads: no history refers to one. */
 const OPTIONS: ReplayWorkerOptions = {
   workflowBundle: { codePath: join(__dirname, '../../dist/workflow-bundle.js') },
-  // There is no such database: no history refers to a payload that is not in it.
-  dataConverter: createDataConverter(new PayloadStorage(new Pool({ port: 1 }))),
 };
 
 // The SDK tells of each worker, and of what is nondeterministic on purpose here.

@@ -42,6 +42,15 @@ describe('payload storage', () => {
     expect(await storage.decode(payloads)).toBe(payloads);
   });
 
+  it('leaves more in local activities, whose input costs Temporal nothing', async () => {
+    const storage = new PayloadStorage(fixture.pool);
+    const context = { type: 'activity', namespace: 'default', isLocal: true } as const;
+    const payloads = [large('d')];
+    expect(await storage.encode(payloads, context)).toBe(payloads);
+    const [stored] = await storage.encode([payload('e'.repeat(40_000))], context);
+    expect(reference(stored ?? {})).toMatchObject({ sha256: expect.any(String) });
+  });
+
   it('stores the same payload once, also from many at the same time', async () => {
     const stored = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
