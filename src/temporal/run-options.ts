@@ -52,8 +52,13 @@ export function startOptions(
     requestEagerStart: settings.hasWorker,
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
-    staticSummary: `${run.workflowName} v${run.workflowVersion}`,
+    staticSummary: summaryOf(run),
     memo: { name: run.workflowName, version: run.workflowVersion },
     ...(settings.searchable && { typedSearchAttributes: runSearchAttributes(start) }),
   };
+}
+
+/** What the Temporal UI shows above a run. */
+function summaryOf({ workflowId, workflowName, workflowVersion }: StartableRun): string {
+  return workflowId === '' ? 'inline' : `${workflowName} v${workflowVersion}`;
 }
