@@ -2,7 +2,7 @@ import type { Condition } from '../expression/ast';
 import { DEFAULT_LIMITS, ExpressionError } from '../expression/budget';
 import type { Scope } from '../expression/evaluate';
 import type { Json } from '../json';
-import { bindCondition, evaluateCondition } from './evaluate';
+import { bindCondition } from './evaluate';
 import { parseFilterCondition, parseIfCondition } from './parse';
 
 const scope: Scope = {
@@ -17,6 +17,9 @@ function parsed(parse: typeof parseIfCondition, value: Json): Condition {
   return condition;
 }
 
+const holds = (condition: Condition, item: Json = null): boolean =>
+  bindCondition(condition, scope)(item);
+
 function codeOf(act: () => unknown): string {
   try {
     act();
@@ -27,7 +30,7 @@ function codeOf(act: () => unknown): string {
   return 'nothing thrown';
 }
 
-describe('evaluateCondition', () => {
+describe('a condition', () => {
   it.each<[Json, boolean]>([
     [{ $and: [{ '{{$item.n}}': { $eq: 5 } }] }, true],
     [{ $and: [{ '{{$item.n}}': { $eq: 5 } }, { '{{$item.n}}': { $gt: 5 } }] }, false],
@@ -49,30 +52,28 @@ describe('evaluateCondition', () => {
     [{ $and: [{ 'a{{$item.n}}': { $eq: 'a{{$item.n}}' } }] }, true],
     [{ $and: [{ '5': { $eq: '{{$item.n}}' } }] }, true],
   ])('%j is %s', (value, expected) => {
-    expect(evaluateCondition(parsed(parseIfCondition, value), scope)).toBe(expected);
+    expect(holds(parsed(parseIfCondition, value))).toBe(expected);
   });
 
   it('reads fields of the item and expressions of the scope', () => {
     const condition = parsed(parseFilterCondition, {
       $and: [{ 'user.score': { $gte: '{{$item.n}}' } }, { state: { $ne: 'closed' } }],
     });
-    expect(evaluateCondition(condition, scope, { user: { score: 5 } })).toBe(true);
-    expect(evaluateCondition(condition, scope, { user: { score: 4 } })).toBe(false);
-    expect(evaluateCondition(condition, scope, { user: { score: 6 }, state: 'closed' })).toBe(
-      false,
-    );
-    expect(evaluateCondition(condition, scope)).toBe(false);
+    expect(holds(condition, { user: { score: 5 } })).toBe(true);
+    expect(holds(condition, { user: { score: 4 } })).toBe(false);
+    expect(holds(condition, { user: { score: 6 }, state: 'closed' })).toBe(false);
+    expect(holds(condition)).toBe(false);
   });
 
   it('takes data for data: a field that looks like an expression is compared as it is', () => {
     const condition = parsed(parseFilterCondition, { $and: [{ a: { $eq: 5 } }] });
-    expect(evaluateCondition(condition, scope, { a: '{{$item.n}}' })).toBe(false);
+    expect(holds(condition, { a: '{{$item.n}}' })).toBe(false);
   });
 
   it('keeps to the limits', () => {
     const condition = parsed(parseIfCondition, { $and: [{ '{{$item.n}}': { $eq: 5 } }] });
     const withFuel = (fuel: number): string =>
-      codeOf(() => evaluateCondition(condition, scope, null, { ...DEFAULT_LIMITS, fuel }));
+      codeOf(() => bindCondition(condition, scope, { ...DEFAULT_LIMITS, fuel })(null));
     expect(withFuel(4)).toBe('nothing thrown');
     expect(withFuel(3)).toBe('expression_fuel_exhausted');
   });

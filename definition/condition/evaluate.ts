@@ -5,19 +5,6 @@ import { readPath } from '../expression/read-path';
 import type { Json } from '../json';
 import { COMPARISONS } from './compare';
 
-/**
- * Whether a condition holds. `item` is what the fields of a filter condition are read from.
- * Throws only `ExpressionError`.
- */
-export function evaluateCondition(
-  condition: Condition,
-  scope: Scope,
-  item: Json = null,
-  limits: ExpressionLimits = DEFAULT_LIMITS,
-): boolean {
-  return bindCondition(condition, scope, limits)(item);
-}
-
 /** A condition whose expressions are resolved, to be asked about one item after another. */
 export type BoundCondition = (item: Json) => boolean;
 

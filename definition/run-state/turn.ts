@@ -25,12 +25,6 @@ export interface Place {
   node: NodeState;
 }
 
-export function frameAt(turn: Turn, prefix: string): Frame {
-  const frame = turn.state.frames[prefix];
-  if (!frame) throw new Error(`No frame ${prefix}`);
-  return frame;
-}
-
 /** The place of an address, or undefined when its frame has ended or it names no node. */
 export function findPlace(turn: Turn, address: string): Place | undefined {
   const prefix = prefixOf(address);

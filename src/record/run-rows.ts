@@ -57,8 +57,6 @@ const COLUMNS = [
   'started_at timestamptz',
 ].map((column) => column.split(' ') as [name: string, type: string]);
 
-export const RUN_COLUMNS = COLUMNS.length;
-
 /** SQL that inserts a run whose columns are the parameters from `first` on, unless its id is taken. */
 export function insertRunSql(first: number, from = ''): string {
   const values = COLUMNS.map(([, type], index) => `$${first + index}::${type}`);
