@@ -1,8 +1,8 @@
-/** Temporal's own code and ours are CommonJS; Nest 12 ships ESM only, so it alone is transformed. */
+/** Temporal's own code and ours are CommonJS; Nest 12 and jose ship ESM only, so they are transformed. */
 const base = {
   testEnvironment: 'node',
   transform: { '^.+\\.(t|j)s$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
+  transformIgnorePatterns: ['/node_modules/(?!@nestjs/|jose/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.stryker-tmp'],
 };
 

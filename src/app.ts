@@ -15,6 +15,8 @@ export type { AppParts } from './app.module';
 export interface AppOptions extends AppParts {
   /** Bytes of a request body. */
   maxBodyBytes?: number;
+  /** Proxies in front of the API, whose word on the client's address and protocol counts. */
+  trustedProxies?: number;
   logger?: LoggerService | LogLevel[] | false;
 }
 
@@ -28,6 +30,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   });
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', options.trustedProxies ?? 0);
   app.use(requestIdMiddleware);
   app.use(urlCheckMiddleware);
   app.useBodyParser('raw', { type: () => true, limit: options.maxBodyBytes ?? MAX_BODY_BYTES });

@@ -4,6 +4,7 @@ import { AccessGuard } from './access.guard';
 import { Authenticator } from './authenticator';
 import { KeyAuthenticator } from './key-authenticator';
 import { Memberships } from './memberships';
+import { OidcAuthenticator } from './oidc-authenticator';
 import { SessionAuthenticator } from './session-authenticator';
 
 @Module({
@@ -11,6 +12,7 @@ import { SessionAuthenticator } from './session-authenticator';
     Authenticator,
     KeyAuthenticator,
     SessionAuthenticator,
+    OidcAuthenticator,
     Memberships,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

@@ -89,6 +89,11 @@ export const ERRORS = {
     status: 401,
     message: 'The e-mail address or the password is wrong.',
   },
+  invalidToken: {
+    code: 401008,
+    status: 401,
+    message: 'The token is not valid here: it may have expired, or be for somebody else.',
+  },
   forbidden: { code: 403000, status: 403, message: 'This is not allowed.' },
   scopeTooNarrow: {
     code: 403001,

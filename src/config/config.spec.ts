@@ -12,6 +12,8 @@ describe('loadConfig', () => {
       port: 3000,
       host: '0.0.0.0',
       database: { poolSize: 20 },
+      auth: { signUp: 'invited', sessionMs: 604_800_000, oidc: undefined },
+      trustedProxies: 0,
       dataDir: path.resolve('.weft'),
       embedded: { postgresPort: 5433, temporalPort: 7233, temporalUiPort: 8233 },
       temporal: { configured: false, taskQueue: 'weft' },
@@ -100,6 +102,14 @@ describe('loadConfig', () => {
       'WEFT_LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
       'WEFT_MAX_IN_FLIGHT must be a whole number from 1 to 500',
     ]);
+  });
+
+  it('takes an issuer with its audience', () => {
+    const WEFT_OIDC_ISSUER = 'https://login.example.com/tenant';
+    const { auth } = loadConfig({ WEFT_OIDC_ISSUER, WEFT_OIDC_AUDIENCE: 'weft' });
+    expect(auth.oidc).toEqual({ issuer: WEFT_OIDC_ISSUER, audience: 'weft' });
+    const problem = 'WEFT_OIDC_ISSUER and WEFT_OIDC_AUDIENCE go together';
+    expect(problemsOf(() => loadConfig({ WEFT_OIDC_ISSUER }))).toEqual([problem]);
   });
 
   it('never shows a key', () => {

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import path from 'node:path';
+import { AuthSettings } from '../auth/auth-settings';
 import { Environment, type LogLevel } from './environment';
 import { StartError } from './start-error';
 
@@ -28,6 +29,9 @@ export interface Config {
     url?: string;
     poolSize: number;
   };
+  auth: AuthSettings;
+  /** Proxies in front of the API, whose word on the client's address and protocol counts. */
+  trustedProxies: number;
   /** Absolute. */
   dataDir: string;
   embedded: { postgresPort: number; temporalPort: number; temporalUiPort: number };
@@ -88,8 +92,20 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
   if (new Set(encryptionKeys.map(({ id }) => id)).size < encryptionKeys.length) {
     problems.push('WEFT_ENCRYPTION_KEY must name each of its keys differently');
   }
+  if (
+    (environment.WEFT_OIDC_ISSUER === undefined) !==
+    (environment.WEFT_OIDC_AUDIENCE === undefined)
+  ) {
+    problems.push('WEFT_OIDC_ISSUER and WEFT_OIDC_AUDIENCE go together');
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   return toConfig(environment, encryptionKeys);
+}
+
+function toAuth(env: Environment): AuthSettings {
+  const { WEFT_OIDC_ISSUER: issuer, WEFT_OIDC_AUDIENCE: audience } = env;
+  const oidc = issuer !== undefined && audience !== undefined ? { issuer, audience } : undefined;
+  return new AuthSettings(env.WEFT_SIGN_UP, env.WEFT_SESSION_HOURS * 3_600_000, oidc);
 }
 
 function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
@@ -100,6 +116,8 @@ function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
       ...(env.DATABASE_URL !== undefined && { url: env.DATABASE_URL }),
       poolSize: env.WEFT_DATABASE_POOL,
     },
+    auth: toAuth(env),
+    trustedProxies: env.WEFT_TRUSTED_PROXIES,
     dataDir: path.resolve(env.WEFT_DATA_DIR),
     embedded: {
       postgresPort: env.WEFT_POSTGRES_PORT,

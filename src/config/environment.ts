@@ -11,6 +11,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { SIGN_UP_MODES, type SignUpMode } from '../auth/auth-settings';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -98,6 +99,26 @@ export class Environment {
 
   @IsIn(LOG_LEVELS, { message: `$property must be one of ${LOG_LEVELS.join(', ')}` })
   WEFT_LOG_LEVEL: LogLevel = 'info';
+
+  @IsIn(SIGN_UP_MODES, { message: `$property must be one of ${SIGN_UP_MODES.join(', ')}` })
+  WEFT_SIGN_UP: SignUpMode = 'invited';
+
+  @Count(1, 8_760)
+  WEFT_SESSION_HOURS = 168;
+
+  @IsOptional()
+  @IsUrl(
+    { protocols: ['http', 'https'], require_tld: false, require_protocol: true },
+    { message: '$property must be the http or https URL of the issuer' },
+  )
+  WEFT_OIDC_ISSUER?: string;
+
+  @IsOptional()
+  @IsNotEmpty()
+  WEFT_OIDC_AUDIENCE?: string;
+
+  @Count(0, 10)
+  WEFT_TRUSTED_PROXIES = 0;
 
   @Count(20, 40_000)
   WEFT_MAX_HISTORY_EVENTS = 2_000;

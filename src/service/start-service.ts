@@ -52,6 +52,8 @@ export async function startService(config: Config): Promise<Service> {
       (type) => core.catalog.get(type)?.secretKeys ?? [],
     ),
     sealer: core.sealer,
+    auth: config.auth,
+    trustedProxies: config.trustedProxies,
     maxBodyBytes: config.limits.maxBodyBytes,
     logger: nestLogger(log),
   });
