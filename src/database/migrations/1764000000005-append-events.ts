@@ -53,7 +53,12 @@ export class AppendEvents1764000000005 implements MigrationInterface {
             AND acked_at IS NULL;
         END IF;
 
-        IF p_events IS NULL THEN
+        -- Actions that start together each carry the same events: whoever has the last has all of them.
+        IF p_events IS NULL OR EXISTS (
+          SELECT FROM run_events
+          WHERE organization_id = p_org AND run_id = p_run
+            AND key = p_events[cardinality(p_events)].key
+        ) THEN
           RETURN;
         END IF;
         FOREACH e IN ARRAY p_events LOOP
