@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, LessThan } from 'typeorm';
 import { ApiError } from '../common/errors';
+import { poolOf } from '../database/data-source';
 import { ApiKey } from '../database/entities';
 import type { Role } from '../database/entities/organization-member.entity';
 import type { ServiceAccountStatus } from '../database/entities/service-account.entity';
+import { run, type Statement } from '../record/statements';
 import type { Caller } from './caller';
 import { hashToken, isWellFormedKey } from './key-format';
 import { type KeyScope, type Permission, permissionsOfKey, without } from './permissions';
@@ -34,8 +36,10 @@ interface FoundKey {
   permissions: Permission[] | null;
 }
 
-const FIND_KEY = `
-  SELECT k.id, k.organization_id, k.scope, k.expires_at, k.last_used_at, k.revoked_at,
+/** Prepared once on each connection: it is part of every request. */
+const FIND_KEY: Statement = {
+  name: 'weft_find_key',
+  text: `SELECT k.id, k.organization_id, k.scope, k.expires_at, k.last_used_at, k.revoked_at,
     k.user_id, m.role, k.service_account_id, s.status, s.permissions,
     EXISTS (
       SELECT FROM organization_restrictions r
@@ -47,7 +51,8 @@ const FIND_KEY = `
     ON m.organization_id = k.organization_id AND m.user_id = k.user_id
   LEFT JOIN service_accounts s
     ON s.organization_id = k.organization_id AND s.id = k.service_account_id
-  WHERE k.hash = $1`;
+  WHERE k.hash = $1`,
+};
 
 @Injectable()
 export class KeyAuthenticator {
@@ -57,7 +62,7 @@ export class KeyAuthenticator {
   async authenticate(key: string, origin: Origin, now = new Date()): Promise<Caller> {
     if (!isWellFormedKey(key)) throw new ApiError('invalidApiKey');
     // Looked up by its hash, whose bytes nobody can choose: the time it takes tells nothing of the key.
-    const [row] = await this.dataSource.query<FoundKey[]>(FIND_KEY, [hashToken(key)]);
+    const [row] = await run<FoundKey>(poolOf(this.dataSource), FIND_KEY, [hashToken(key)]);
     if (row === undefined) throw new ApiError('invalidApiKey');
     if (row.revoked_at !== null) throw new ApiError('revokedApiKey');
     if (row.expires_at !== null && row.expires_at <= now) throw new ApiError('expiredApiKey');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { DataSource, In } from 'typeorm';
 import type { JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
@@ -29,9 +30,24 @@ const LIST_COLUMNS = {
   error: true,
 } as const satisfies Partial<Record<keyof RunRow, true>>;
 
+/** What a run is pinned to. */
+interface Source {
+  definition: JsonObject;
+  plan: Plan | null;
+}
+
+/** JSON text of the versions that are kept, in UTF-16 units. */
+const MAX_KEPT = 4_000_000;
+
 /** Reads runs. */
 @Injectable()
 export class RunsService {
+  /** A version never changes once it has its plan. */
+  private readonly versions = new LRUCache<string, Source>({
+    maxSize: MAX_KEPT,
+    sizeCalculation: ({ definition }) => JSON.stringify(definition).length,
+  });
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly secrets: DefinitionSecrets,
@@ -70,13 +86,18 @@ export class RunsService {
   }
 
   /** The definition and plan that a run is pinned to. */
-  async source(run: Run): Promise<{ definition: JsonObject; plan: Plan | null }> {
+  async source(run: Run): Promise<Source> {
     const { organizationId, workflowId, workflowVersion: number, definition, plan } = run;
     if (definition !== null) return { definition, plan };
+    const key = `${organizationId} ${workflowId} ${number}`;
+    const known = this.versions.get(key);
+    if (known !== undefined) return known;
     const version = await this.dataSource.manager.findOneBy(WorkflowVersion, {
       ...{ organizationId, workflowId, number },
     });
-    return { definition: version?.definition ?? {}, plan: version?.plan ?? null };
+    const source = { definition: version?.definition ?? {}, plan: version?.plan ?? null };
+    if (source.plan !== null) this.versions.set(key, source);
+    return source;
   }
 
   /** By node id; with `nodeIds` only these nodes and the loops that hold them. */
