@@ -1,0 +1,198 @@
+import { AuthSettings } from '../../src/auth/auth-settings';
+import { type Access, OPERATIONS } from '../../src/auth/operations';
+import { type Operation, operationsOf } from '../support/operations';
+import { join, ownerOfNew, type Somebody } from '../support/people';
+import { AbsentEngine } from './absent-engine';
+import { type Answer, startApi, type TestApi } from './start-api';
+
+/** What belongs to the first organization, by the path that leads to it. A new kind of record gets a line. */
+interface Records {
+  'organizations/{orgId}': string;
+  'orgs/{orgId}': string;
+  'members/{userId}': string;
+  'invites/{id}': string;
+  'restrictions/{id}': string;
+  'api-keys/{id}': string;
+  'service-accounts/{id}': string;
+  'workflows/{id}': string;
+  'runs/{id}': string;
+}
+
+/** The same for everybody: no ids of records. */
+const PLAIN: Readonly<Record<string, string>> = {
+  'nodes/{nodeId}': 'root',
+  'versions/{versionNumber}': '1',
+};
+
+const DEFINITION = { nodes: { root: { type: 'manual', payload: {}, children: [] } } };
+const ACCOUNT = { name: 'x', permissions: ['run:read'] };
+
+/** Bodies that pass, where an empty one is refused before the record is looked for. */
+const BODIES: Readonly<Record<string, object>> = {
+  updateServiceAccount: ACCOUNT,
+  rollbackWorkflow: { targetVersion: 1 },
+  updateOrgMember: { role: 'developer' },
+  createOrgInvite: { email: 'x@example.com' },
+  createOrgRestriction: { type: 'developer_publish' },
+};
+
+/** They answer a stranger in another way, and have tests of their own. */
+const ELSEWHERE = new Set([
+  'streamRun', // stays open for a run that may appear
+  'getPublicOrganization', // shows everybody the same
+]);
+
+let api: TestApi;
+let stranger: Somebody & { organizationId: string };
+let strangersKey: string;
+let records: Records;
+let operations: Operation[];
+
+beforeAll(async () => {
+  api = await startApi(new AbsentEngine(), { auth: new AuthSettings('open') });
+  stranger = await ownerOfNew(api);
+  const key = { name: 'all', scope: 'read-write' };
+  const made = await stranger.call('POST', '/v1/api-keys', key, stranger.organizationId);
+  strangersKey = made.body.data.key as string;
+  records = await fill(await ownerOfNew(api));
+  operations = await operationsOf(api.url);
+});
+afterAll(() => api.close());
+
+/** One record of each kind. */
+async function fill(owner: Somebody & { organizationId: string }): Promise<Records> {
+  const { organizationId } = owner;
+  const make = async (path: string, body?: object): Promise<string> => {
+    const { data } = (await owner.call('POST', path, body, organizationId)).body as {
+      data: { id?: string; runId?: string };
+    };
+    return data.id ?? data.runId ?? '';
+  };
+  const member = await join(api, owner);
+  const workflow = await make('/v1/workflows', { name: 'secret', definition: DEFINITION });
+  await make(`/v1/workflows/${workflow}/publish`);
+  return {
+    'organizations/{orgId}': organizationId,
+    'orgs/{orgId}': organizationId,
+    'members/{userId}': member.userId,
+    'invites/{id}': await make(`/v1/orgs/${organizationId}/invites`, { email: 'a@example.com' }),
+    'restrictions/{id}': await make(`/v1/orgs/${organizationId}/restrictions`, {
+      type: 'developer_publish',
+    }),
+    'api-keys/{id}': await make('/v1/api-keys', { name: 'k' }),
+    'service-accounts/{id}': await make('/v1/service-accounts', ACCOUNT),
+    'workflows/{id}': workflow,
+    'runs/{id}': await make(`/v1/workflows/${workflow}/run`),
+  };
+}
+
+/** The path with its parameters filled in by `idOf`, which gets `workflows/{id}` and the like. */
+function fillIn(path: string, idOf: (place: string) => string | undefined): string {
+  return path.replace(/([\w-]+)\/(\{\w+\})/g, (place, segment: string) => {
+    const id = PLAIN[place] ?? idOf(place);
+    if (id === undefined) throw new Error(`${path}: make a record for ${place} in this test.`);
+    return `${segment}/${id}`;
+  });
+}
+
+/** The places in a path that name a record. */
+function placesIn(path: string): string[] {
+  const places = path.match(/[\w-]+\/\{\w+\}/g) ?? [];
+  return places.filter((place) => PLAIN[place] === undefined);
+}
+
+/** An id of the same form that nobody has. */
+const unknownLike = (id: string | undefined): string | undefined =>
+  id?.replace(/[0-9A-Za-z]{4}$/, 'zzzz');
+
+/** What is the stranger's own stays. */
+const unless = (own: string, id: string | undefined): string | undefined =>
+  id === own ? id : unknownLike(id);
+
+const accessOf = ({ id }: Operation): Access | undefined =>
+  new Map<string, Access>(Object.entries(OPERATIONS)).get(id);
+
+function call(operation: Operation, path: string): Promise<Answer> {
+  const { method, id } = operation;
+  const body = method === 'GET' || method === 'DELETE' ? undefined : (BODIES[id] ?? {});
+  const isPersonal = accessOf(operation)?.kind === 'person';
+  return isPersonal
+    ? stranger.call(method, path, body)
+    : api.call(method, path, body, strangersKey);
+}
+
+/** What a client sees, apart from the ids that it sent itself. */
+function seen({ status, body }: Answer, ids: readonly string[]): object {
+  const text = JSON.stringify({ ...body, requestId: '' });
+  return { status, body: ids.reduce((left, id) => left.replaceAll(id, 'ID'), text) };
+}
+
+describe('a record of another organization', () => {
+  it.each([
+    ['in its organization', () => records],
+    [
+      "named below the stranger's own organization",
+      () => ({
+        ...records,
+        'orgs/{orgId}': stranger.organizationId,
+        'organizations/{orgId}': stranger.organizationId,
+      }),
+    ],
+  ])('is answered by every operation as one that does not exist, %s', async (_, named) => {
+    const ids = new Map(Object.entries(named()));
+    const place = (name: string): string | undefined => ids.get(name);
+    const own = stranger.organizationId;
+    const closed = operations.filter(
+      ({ id, path, secured }) =>
+        secured && !ELSEWHERE.has(id) && placesIn(path).some((one) => place(one) !== own),
+    );
+    expect(closed.length).toBeGreaterThan(30);
+    for (const operation of closed) {
+      const { id, path } = operation;
+      const foreign = await call(operation, fillIn(path, place));
+      const none = await call(
+        operation,
+        fillIn(path, (name) => unless(own, place(name))),
+      );
+      const all = Object.values(records) as string[];
+      const unknown = all.map((one) => unknownLike(one) ?? one);
+      expect({ id, ...seen(foreign, all) }).toEqual({ id, ...seen(none, unknown) });
+      expect({ id, status: foreign.status }).toEqual({ id, status: 404 });
+    }
+  });
+
+  it('is in no list', async () => {
+    const lists = operations.filter(
+      ({ method, path, secured }) => method === 'GET' && secured && !path.includes('{'),
+    );
+    expect(lists.length).toBeGreaterThan(5);
+    for (const operation of lists) {
+      const text = JSON.stringify((await call(operation, operation.path)).body);
+      const leaked = Object.values(records).filter((id: string) => text.includes(id));
+      expect({ id: operation.id, leaked }).toEqual({ id: operation.id, leaked: [] });
+    }
+  });
+
+  it('is as it was', async () => {
+    const { manager } = api.dataSource;
+    const [workflow] = await manager.query<object[]>(
+      'SELECT name, status, live_version FROM workflows WHERE id = $1',
+      [records['workflows/{id}']],
+    );
+    expect(workflow).toEqual({ name: 'secret', status: 'active', live_version: 1 });
+    const [key] = await manager.query<object[]>('SELECT revoked_at FROM api_keys WHERE id = $1', [
+      records['api-keys/{id}'],
+    ]);
+    expect(key).toEqual({ revoked_at: null });
+  });
+
+  it('can not be named in a body', async () => {
+    const account = records['service-accounts/{id}'];
+    const body = { name: 'x', serviceAccountId: account };
+    const foreign = await api.call('POST', '/v1/api-keys', body, strangersKey);
+    const unknown = { ...body, serviceAccountId: unknownLike(account) };
+    const none = await api.call('POST', '/v1/api-keys', unknown, strangersKey);
+    expect(foreign.status).toBe(404);
+    expect({ ...foreign.body, requestId: '' }).toEqual({ ...none.body, requestId: '' });
+  });
+});
