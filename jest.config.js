@@ -16,10 +16,7 @@ module.exports = {
     {
       ...base,
       displayName: 'e2e',
-      setupFilesAfterEnv: ['<rootDir>/test/support/retry.ts'],
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
-      // They take servers down for minutes: `npm run test:chaos`.
-      testPathIgnorePatterns: process.env.WEFT_CHAOS ? [] : ['/test/chaos/kill-'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

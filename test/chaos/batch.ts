@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Pool } from 'pg';
 import { newId } from '../../src/database/ids';
 import type { HttpTarget } from '../support/http-target';
 import { type ChaosService, RefusedError } from './chaos-service';
-import { Follower } from './follower';
+import { Follower, type Frame, framesAfter } from './follower';
 import { inspect, type Told } from './invariants';
 import { STORIES, STORY_NAMES, type StoryName } from './stories';
 import { until } from './until';
@@ -92,14 +93,16 @@ export class Batch {
 
   /** Waits until every run has ended, and tells what is wrong with each. */
   async inspect(pool: Pool): Promise<Record<string, Told>> {
-    const told: Record<string, Told> = {};
+    const all: Record<string, Told> = {};
     for (const { name, runId, follower } of this.stories) {
       await until(`the end of ${name} (${runId})`, END_MS, async () => {
         const { rows } = await pool.query('SELECT FROM runs WHERE id = $1 AND ended', [runId]);
         return rows.length === 1;
       });
       await until(`the end of the stream of ${runId}`, 10_000, () => follower.hasEnd());
-      told[name] = await inspect(pool, runId, this.target.hits(runId), follower.frames);
+      const told = await inspect(pool, runId, this.target.hits(runId), follower.frames);
+      told.problems.push(...(await this.replayed(runId, follower.frames)));
+      all[name] = told;
     }
     const parent = this.stories.find(({ name }) => name === 'parent')?.runId;
     const child = await pool.query<{ id: string }>('SELECT id FROM runs WHERE parent_run_id = $1', [
@@ -107,9 +110,23 @@ export class Batch {
     ]);
     for (const { id } of child.rows) {
       const hits = this.target.hits(`${this.id('parent')}c`);
-      told[`child ${id}`] = await inspect(pool, id, hits);
+      all[`child ${id}`] = await inspect(pool, id, hits);
     }
-    return told;
+    return all;
+  }
+
+  /** A stream that has ended is sent again from where a client was: the beginning, the middle, before its last event. */
+  private async replayed(runId: string, frames: readonly Frame[]): Promise<string[]> {
+    const problems: string[] = [];
+    for (const after of [0, Math.floor(frames.length / 2), frames.length - 1]) {
+      const sent: Frame[] = [];
+      const signal = AbortSignal.timeout(10_000);
+      for await (const frame of framesAfter(this.service, runId, after, signal)) sent.push(frame);
+      if (!isDeepStrictEqual(sent, frames.slice(after))) {
+        problems.push(`its stream after event ${after} is ${JSON.stringify(sent)}`);
+      }
+    }
+    return problems;
   }
 
   stop(): void {

@@ -14,8 +14,6 @@ export interface Frame {
  */
 export class Follower {
   readonly frames: Frame[] = [];
-  cuts = 0;
-  readonly done: Promise<void>;
   private readonly stopped = new AbortController();
 
   /** @param cutAfter frames after which the first stream is cut */
@@ -24,7 +22,7 @@ export class Follower {
     private readonly runId: string,
     private cutAfter: number,
   ) {
-    this.done = this.follow();
+    void this.follow();
   }
 
   stop(): void {
@@ -45,30 +43,36 @@ export class Follower {
         // Cut: the next one goes on where this one ended.
       }
       if (!this.hasEnd()) await pause(50);
-      this.cuts += 1;
     }
   }
 
   private async read(): Promise<void> {
-    const cut = new AbortController();
-    const signal = AbortSignal.any([cut.signal, this.stopped.signal]);
-    const response = await this.service.stream(this.runId, this.frames.at(-1)?.seq ?? 0, signal);
-    if (!response.ok || !response.body) return;
-    const decoder = new TextDecoder();
-    let text = '';
-    for await (const chunk of response.body) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const frame = frameOf(block);
-        if (!frame) continue;
-        this.frames.push(frame);
-        if (--this.cutAfter === 0) {
-          cut.abort();
-          return;
-        }
-      }
+    const after = this.frames.at(-1)?.seq ?? 0;
+    for await (const frame of framesAfter(this.service, this.runId, after, this.stopped.signal)) {
+      this.frames.push(frame);
+      if (--this.cutAfter === 0) return;
+    }
+  }
+}
+
+/** What the stream of a run sends to who has seen an event last, until it closes. */
+export async function* framesAfter(
+  service: ChaosService,
+  runId: string,
+  lastEventId: number,
+  signal: AbortSignal,
+): AsyncGenerator<Frame> {
+  const response = await service.stream(runId, lastEventId, signal);
+  if (!response.ok || !response.body) return;
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of response.body) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const frame = frameOf(block);
+      if (frame) yield frame;
     }
   }
 }

@@ -17,8 +17,6 @@ const LATEST_KILL_MS = 4_000;
 const LATEST_KILL_OF_A_START_MS = 3_000;
 
 jest.setTimeout(240_000);
-// A retry would find what the failed try has left.
-jest.retryTimes(0);
 
 describe('kill -9 of the service, its PostgreSQL and its Temporal', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'weft-chaos-'));

@@ -13,8 +13,6 @@ import { CHILD, STORIES, type StoryName } from './stories';
 import { until } from './until';
 
 jest.setTimeout(180_000);
-// A retry would find what the failed try has left.
-jest.retryTimes(0);
 
 describe('one part is lost, and the others live', () => {
   const servers = new KillableServers();
