@@ -7,7 +7,10 @@ import { ApiKeysModule } from './api-keys/api-keys.module';
 import { AuthSettings } from './auth/auth-settings';
 import { AuthModule } from './auth/auth.module';
 import { HealthModule } from './health/health.module';
+import { InterestsModule } from './interests/interests.module';
 import { OrganizationsModule } from './organizations/organizations.module';
+import { OnboardingModule } from './onboarding/onboarding.module';
+import { RequestLogModule } from './request-log/request-log.module';
 import { RestrictionsModule } from './restrictions/restrictions.module';
 import { RunEngine } from './runs/run-engine';
 import { RunsModule } from './runs/runs.module';
@@ -39,12 +42,16 @@ export class PartsModule {}
 @Module({
   imports: [
     AuthModule,
+    // Before the keys, whose ids come at the same place.
+    RequestLogModule,
     ApiKeysModule,
     ServiceAccountsModule,
     OrganizationsModule,
     SessionsModule,
     UserModule,
     RestrictionsModule,
+    InterestsModule,
+    OnboardingModule,
     ActionsModule,
     TriggersModule,
     WorkflowsModule,

@@ -28,6 +28,8 @@ export class AccessGuard implements CanActivate {
     if (token === undefined) throw new ApiError('unauthenticated');
     const origin = { ip: request.ip, userAgent: request.get('user-agent') };
     const identity = await this.authenticator.identify(token, origin);
+    // What is refused below was asked by somebody, too.
+    rememberIdentity(request, identity);
     rememberIdentity(request, await this.admit(request, access, identity));
     return true;
   }

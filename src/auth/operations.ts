@@ -38,6 +38,14 @@ export const OPERATIONS = {
   signOut: PERSON,
   getUser: PERSON,
   changePassword: PERSON,
+  listUserInterests: PERSON,
+  addUserInterest: PERSON,
+  deleteUserInterest: PERSON,
+  getUserInterestSettings: PERSON,
+  updateUserInterestSettings: PERSON,
+  listOnboardingQuestions: IDENTITY,
+  submitOnboardingResponses: PERSON,
+  getOnboardingStatus: PERSON,
 
   listOrganizations: IDENTITY,
   createOrganization: PERSON,
@@ -61,6 +69,7 @@ export const OPERATIONS = {
 
   listApiKeys: needs('apikey:read'),
   createApiKey: needs('apikey:create'),
+  listApiRequestAudits: needs('apikey:read'),
   getApiKey: needs('apikey:read'),
   revokeApiKey: needs('apikey:revoke'),
 

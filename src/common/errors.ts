@@ -157,6 +157,7 @@ export const ERRORS = {
   memberNotFound: { code: 404031, status: 404, message: 'There is no such member.' },
   inviteNotFound: { code: 404032, status: 404, message: 'There is no such invite.' },
   restrictionNotFound: { code: 404035, status: 404, message: 'There is no such restriction.' },
+  interestNotFound: { code: 404036, status: 404, message: 'There is no such interest.' },
   apiKeyNotFound: { code: 404033, status: 404, message: 'There is no such API key.' },
   serviceAccountNotFound: {
     code: 404034,

@@ -1,4 +1,5 @@
 import { ApiKey } from './api-key.entity';
+import { ApiRequest } from './api-request.entity';
 import { OrganizationInvite } from './organization-invite.entity';
 import { OrganizationMember } from './organization-member.entity';
 import { OrganizationRestriction } from './organization-restriction.entity';
@@ -10,6 +11,8 @@ import { RunNode } from './run-node.entity';
 import { Run } from './run.entity';
 import { Secret } from './secret.entity';
 import { ServiceAccount } from './service-account.entity';
+import { UserAnswer } from './user-answer.entity';
+import { UserInterest } from './user-interest.entity';
 import { UserSession } from './user-session.entity';
 import { User } from './user.entity';
 import { WebhookDelivery } from './webhook-delivery.entity';
@@ -18,6 +21,7 @@ import { Workflow } from './workflow.entity';
 
 export {
   ApiKey,
+  ApiRequest,
   Organization,
   OrganizationInvite,
   OrganizationMember,
@@ -30,6 +34,8 @@ export {
   Secret,
   ServiceAccount,
   User,
+  UserAnswer,
+  UserInterest,
   UserSession,
   WebhookDelivery,
   Workflow,
@@ -43,8 +49,11 @@ export const ENTITIES = [
   OrganizationRestriction,
   User,
   UserSession,
+  UserInterest,
+  UserAnswer,
   ServiceAccount,
   ApiKey,
+  ApiRequest,
   Workflow,
   WorkflowVersion,
   Run,

@@ -30,6 +30,13 @@ export class User {
   @Column('text', { nullable: true })
   subject: string | null;
 
+  @Column('boolean', { default: false })
+  interestsEnabled: boolean;
+
+  /** When the questions for those who are new were answered. */
+  @Column('timestamptz', { nullable: true })
+  onboardedAt: Date | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 }

@@ -8,6 +8,7 @@ import { RunClaims1764000000007 } from './1764000000007-run-claims';
 import { RunEnds1764000000008 } from './1764000000008-run-ends';
 import { Principals1764000000100 } from './1764000000100-principals';
 import { Restrictions1764000000101 } from './1764000000101-restrictions';
+import { RequestLog1764000000102 } from './1764000000102-request-log';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   RunEnds1764000000008,
   Principals1764000000100,
   Restrictions1764000000101,
+  RequestLog1764000000102,
 ];
