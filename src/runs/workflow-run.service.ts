@@ -27,7 +27,7 @@ export class WorkflowRunService {
 
   /** The version given, else the live one, else the draft of a workflow that was never published. */
   async runWorkflow(caller: Caller, id: string, dto: RunWorkflowDto): Promise<string> {
-    const workflow = await this.store.find(caller, id);
+    const workflow = await this.store.findRunnable(caller, id);
     refuseArchived(workflow);
     const version = dto.version ?? runnableVersion(workflow);
     const runnable = await this.versions.load(workflow, version);

@@ -30,7 +30,7 @@ export class RunnableVersions {
   ) {}
 
   /** Throws 404002 when there is no such version and 400228 when it has problems. */
-  async load(workflow: Workflow, number: number): Promise<Runnable> {
+  async load(workflow: Pick<Workflow, 'organizationId' | 'id'>, number: number): Promise<Runnable> {
     const key = `${workflow.organizationId} ${workflow.id} ${number}`;
     const known = this.kept.get(key);
     if (known !== undefined) return known;

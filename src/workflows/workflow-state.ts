@@ -2,13 +2,15 @@ import { ApiError } from '../common/errors';
 import type { Workflow } from '../database/entities';
 import type { WorkflowStatus } from '../database/entities/workflow.entity';
 
+type Versions = Pick<Workflow, 'draftVersion' | 'liveVersion' | 'currentVersion'>;
+
 /** The version that a workflow shows and that an edit starts from: the draft, else the live one. */
-export function shownVersion(workflow: Workflow): number {
+export function shownVersion(workflow: Versions): number {
   return workflow.draftVersion ?? workflow.liveVersion ?? workflow.currentVersion;
 }
 
 /** The version that a run takes when it names none: the live one, else the draft. */
-export function runnableVersion(workflow: Workflow): number {
+export function runnableVersion(workflow: Versions): number {
   return workflow.liveVersion ?? shownVersion(workflow);
 }
 
@@ -21,7 +23,7 @@ export function expectVersion(workflow: Workflow, expected: number | null | unde
   ]);
 }
 
-export function refuseArchived(workflow: Workflow): void {
+export function refuseArchived(workflow: Pick<Workflow, 'status'>): void {
   if (workflow.status === 'archived') throw new ApiError('workflowArchived');
 }
 

@@ -5,8 +5,25 @@ import type { JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
+import { poolOf } from '../database/data-source';
 import { Workflow, WorkflowVersion } from '../database/entities';
+import { run, type Statement } from '../record/statements';
 import { shownVersion } from './workflow-state';
+
+/** What a run asks of its workflow. */
+export type RunnableWorkflow = Pick<
+  Workflow,
+  'organizationId' | 'id' | 'name' | 'status' | 'currentVersion' | 'draftVersion' | 'liveVersion'
+>;
+
+/** Prepared once on each connection: it is part of every start. */
+const FIND_RUNNABLE: Statement = {
+  name: 'weft_find_runnable',
+  text: `SELECT organization_id AS "organizationId", id, name, status,
+      current_version AS "currentVersion", draft_version AS "draftVersion",
+      live_version AS "liveVersion"
+    FROM workflows WHERE organization_id = $1 AND id = $2`,
+};
 
 /** Rows of workflows and their versions. A version that is written never changes. */
 @Injectable()
@@ -19,8 +36,15 @@ export class WorkflowStore {
     return workflow;
   }
 
+  async findRunnable({ organizationId }: Caller, id: string): Promise<RunnableWorkflow> {
+    const pool = poolOf(this.dataSource);
+    const [workflow] = await run<RunnableWorkflow>(pool, FIND_RUNNABLE, [organizationId, id]);
+    if (workflow === undefined) throw new ApiError('workflowNotFound');
+    return workflow;
+  }
+
   async version(
-    { organizationId, id }: Workflow,
+    { organizationId, id }: Pick<Workflow, 'organizationId' | 'id'>,
     number: number,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<WorkflowVersion> {
