@@ -1,9 +1,12 @@
 import { createCatalog } from '../../activities/catalog';
 import { workflow } from '../../test/support/scripted-run';
+import { SteppedRun, wait } from '../../test/support/stepped-run';
+import type { Json, JsonObject } from '../json';
 import { compile } from '../plan/compile';
 import { loadPlan } from '../plan/load';
 import { advance } from './advance';
 import { createRunState, DEFAULT_LIMITS } from './create';
+import { DEFAULT_WAIT_MS, MAX_TIMER_MS } from './timed';
 import type { Claim, RunState } from './types';
 
 describe('a resume under a name that the wait does not list', () => {
@@ -58,5 +61,142 @@ describe('a resume under a name that the wait does not list', () => {
     ]);
     advance(plan, state, { kind: 'timeout-granted', ...at });
     expect(state.end?.error?.code).toBe('wait_timed_out');
+  });
+});
+
+describe('a delay', () => {
+  const nap = (delayMs: Json) => {
+    const run = new SteppedRun(
+      workflow({ nap: { type: 'delay', payload: { delayMs: '{{$trigger.ms}}' }, children: [] } }),
+      { triggerResult: { ms: delayMs } },
+    );
+    return { run, commands: run.feed({ kind: 'start' }) };
+  };
+
+  it.each<[Json, number]>([
+    [0, 0],
+    [250, 250],
+    ['250', 250],
+    [0.2, 1],
+    [MAX_TIMER_MS, MAX_TIMER_MS],
+  ])('of %j sleeps %i ms', (delayMs, ms) => {
+    const { run, commands } = nap(delayMs);
+    expect(commands).toEqual([
+      { kind: 'start-timer', address: 'nap', deadline: 1000 + ms, purpose: 'delay' },
+    ]);
+    expect(run.eventsOf('nap').at(-1)).toMatchObject({
+      type: 'node_scheduled',
+      status: 'scheduled',
+      wakeAt: 1000 + ms,
+    });
+  });
+
+  it.each<[Json]>([[-1], [MAX_TIMER_MS + 1], [''], ['  '], ['soon'], [null], [true], [[5]], [{}]])(
+    'of %j is refused',
+    (delayMs) => {
+      const { run, commands } = nap(delayMs);
+      expect(commands).toEqual([{ kind: 'end' }]);
+      expect(run.state.end?.error).toEqual({
+        code: 'invalid_input',
+        message: '`delayMs` must be a number of milliseconds from 0 to 366 days.',
+        nodeId: 'nap',
+        path: 'nap',
+      });
+    },
+  );
+
+  it('ends when its timer fires', () => {
+    const { run } = nap(5);
+    run.now = 1005;
+    expect(run.feed({ kind: 'timer-fired', address: 'nap' })).toEqual([{ kind: 'end' }]);
+    expect(run.outcomeOf('nap')).toMatchObject({ at: 1005, result: { status: 'completed' } });
+  });
+});
+
+describe('a wait', () => {
+  const open = (payload: JsonObject, triggerResult: JsonObject = {}) => {
+    const run = new SteppedRun(workflow({ hold: wait(payload) }), { triggerResult });
+    return { run, commands: run.feed({ kind: 'start' }) };
+  };
+
+  it.each<[string, JsonObject, number]>([
+    ['for a second at least', { timeoutMs: 1000 }, 1000],
+    ['for 366 days at most', { timeoutMs: MAX_TIMER_MS }, MAX_TIMER_MS],
+    ['for five minutes by default', { timeoutMs: '{{$trigger.none}}' }, DEFAULT_WAIT_MS],
+  ])('lasts %s', (_name, payload, ms) => {
+    const { run, commands } = open(payload);
+    expect(commands).toEqual([
+      { kind: 'start-timer', address: 'hold', deadline: 1000 + ms, purpose: 'wait' },
+    ]);
+    expect(run.eventsOf('hold').at(-1)).toMatchObject({
+      type: 'node_waiting',
+      status: 'waiting',
+      wakeAt: 1000 + ms,
+    });
+  });
+
+  it.each<[Json]>([[999], [MAX_TIMER_MS + 1], ['soon'], [false]])(
+    'of %j ms is refused',
+    (timeoutMs) => {
+      const { run, commands } = open({ timeoutMs: '{{$trigger.ms}}' }, { ms: timeoutMs });
+      expect(commands).toEqual([{ kind: 'end' }]);
+      expect(run.state.end?.error).toMatchObject({
+        code: 'invalid_input',
+        message: '`timeoutMs` must be a number of milliseconds from 1 second to 366 days.',
+      });
+    },
+  );
+
+  it('stops its timer when it is resumed, unless that has fired', () => {
+    const early = open({}).run;
+    expect(early.resume('hold', 'x')).toEqual([
+      { kind: 'cancel-timer', address: 'hold' },
+      { kind: 'end' },
+    ]);
+    const late = open({}).run;
+    late.feed({ kind: 'timer-fired', address: 'hold' });
+    expect(late.resume('hold', 'x')).toEqual([{ kind: 'end' }]);
+  });
+
+  it('says how long it has waited for nothing', () => {
+    const { run } = open({ timeoutMs: 5000 });
+    run.feed({ kind: 'timer-fired', address: 'hold' });
+    run.feed({ kind: 'timeout-granted', address: 'hold' });
+    expect(run.state.end?.error).toMatchObject({
+      code: 'wait_timed_out',
+      message:
+        'No resume came within 5000 ms. A child with `branch: "timed_out"` would take over here.',
+    });
+  });
+
+  it.each<[string, Json, string[]]>([
+    ['more than there are names', 5, ['a', 'b']],
+    ['none', 0, ['a']],
+    ['a mode that is unknown', 'most', ['a']],
+  ])('for %s needs what makes sense', (_name, mode, needed) => {
+    const { run } = open({ resumes: { names: ['a', 'b'], mode: '{{$trigger.mode}}' } }, { mode });
+    for (const name of needed) {
+      expect(run.state.end).toBeUndefined();
+      run.resume('hold', name, name);
+    }
+    expect(run.state.end?.status).toBe('success');
+  });
+
+  it('goes by the names that are text', () => {
+    const { run } = open(
+      { resumes: { names: '{{$trigger.names}}', mode: 'all' } },
+      { names: [7, 'a'] },
+    );
+    run.resume('hold', 'A', 'a');
+    expect(run.outcomeOf('hold')).toMatchObject({ result: { triggerResult: { a: 'A' } } });
+  });
+
+  it('knows a resume that came twice once', () => {
+    const { run } = open({ resumes: { names: ['a', 'b'], mode: 'all' } });
+    run.resume('hold', 'A', 'a');
+    run.resume('hold', 'A', 'a');
+    expect(run.feed({ kind: 'timer-fired', address: 'hold' })).toEqual([
+      { kind: 'claim-timeout', address: 'hold', known: ['a:A'] },
+    ]);
   });
 });

@@ -1,0 +1,195 @@
+import { workflow } from '../../test/support/scripted-run';
+import { action, rescue, root, SteppedRun, wait } from '../../test/support/stepped-run';
+import type { Json } from '../json';
+
+const child = {
+  type: 'trigger-workflow',
+  payload: { workflowId: 'wf_child', waitForCompletion: true },
+  children: [],
+};
+const childStarted = {
+  kind: 'child-started',
+  address: 'child',
+  runId: 'run_c',
+  result: { runId: 'run_c', runStatus: 'running' },
+  wait: true,
+} as const;
+const childEnded = (payload: Json, id = '1') =>
+  ({ kind: 'child-ended', address: 'child', claim: { id, payload, source: 'run' } }) as const;
+
+function started(nodes: Parameters<typeof workflow>[0]): SteppedRun {
+  const run = new SteppedRun(workflow(nodes));
+  run.feed({ kind: 'start' });
+  return run;
+}
+
+describe('a node that waits for another run', () => {
+  it('shows that it waits, and nothing is to do', () => {
+    const run = started({ child });
+    expect(run.feed(childStarted)).toEqual([]);
+    expect(run.eventsOf('child').at(-1)).toMatchObject({ type: 'node_waiting', status: 'waiting' });
+  });
+
+  it.each(['success', 'partial'])('takes over its output when it ends as %s', (status) => {
+    const run = started({ child });
+    run.feed(childStarted);
+    expect(run.feed(childEnded({ status, output: { a: 1 } }))).toEqual([{ kind: 'end' }]);
+    expect(run.outcomeOf('child')).toMatchObject({
+      status: 'success',
+      result: { runId: 'run_c', runStatus: status, output: { a: 1 } },
+    });
+  });
+
+  it.each<[string, Json, string]>([
+    [
+      'with a message',
+      { status: 'failure', output: {}, error: { code: 'boom', message: 'It broke.' } },
+      'The child run run_c ended as failure: It broke.',
+    ],
+    [
+      'without a message',
+      { status: 'cancelled', output: {} },
+      'The child run run_c ended as cancelled',
+    ],
+    [
+      'with a message that is no text',
+      { status: 'cancelled', output: {}, error: { message: 7 } },
+      'The child run run_c ended as cancelled',
+    ],
+    ['with a status that is no text', { status: 1 }, 'The child run run_c ended as failure'],
+    ['with nothing', null, 'The child run run_c ended as failure'],
+  ])('fails when it ends badly, %s', (_how, payload, message) => {
+    const run = started({ child });
+    run.feed(childStarted);
+    run.feed(childEnded(payload));
+    expect(run.outcomeOf('child')).toMatchObject({
+      status: 'failure',
+      error: { code: 'child_failed', message, nodeId: 'child', path: 'child' },
+    });
+  });
+
+  it('takes an end that is known before the start', () => {
+    const run = started({ child });
+    run.feed(childEnded({ status: 'success', output: 'early' }));
+    expect(run.outcomeOf('child')).toBeUndefined();
+    run.feed(childStarted);
+    expect(run.outcomeOf('child')).toMatchObject({ result: { output: 'early' } });
+  });
+
+  it('is not ended twice', () => {
+    const run = started({ root: root('child', 'work'), child, work: action() });
+    run.feed(childStarted);
+    run.feed(childEnded({ status: 'success', output: 1 }));
+    const { length } = run.events;
+    run.feed(childEnded({ status: 'failure' }, '2'));
+    expect(run.events).toHaveLength(length);
+  });
+
+  it('cancels the other run when its own has failed in between', () => {
+    const run = started({ root: root('child', 'work'), child, work: action() });
+    run.fail('work');
+    expect(run.feed(childStarted)).toEqual([
+      { kind: 'cancel-child', address: 'child', runId: 'run_c' },
+      { kind: 'end' },
+    ]);
+    expect(run.outcomeOf('child')).toMatchObject({ type: 'node_cancelled', status: 'cancelled' });
+  });
+});
+
+describe('a resume', () => {
+  it('is acknowledged even when nothing waits for it any more', () => {
+    const run = started({ root: root('hold', 'work'), hold: wait(), work: action() });
+    run.resume('hold', 'one');
+    run.resume('hold', 'two');
+    expect(run.state.acks).toEqual([':one', ':two']);
+    expect(run.state.claims).toEqual({});
+  });
+
+  it('that arrives twice before its wait counts once', () => {
+    const run = started({
+      work: action(['hold']),
+      hold: wait({ resumes: { names: ['a', 'b'], mode: 'all' } }),
+    });
+    run.resume('hold', 'A', 'a');
+    run.resume('hold', 'A', 'a');
+    expect(run.state.claims.hold).toHaveLength(1);
+    run.resume('hold', 'B', 'b');
+    run.succeed('work');
+    expect(run.outcomeOf('hold')).toMatchObject({ result: { triggerResult: { a: 'A', b: 'B' } } });
+  });
+
+  it('is kept for an iteration that has not begun', () => {
+    const run = started({
+      each: { type: 'for-each', payload: { array: [0, 1] }, loopBody: ['hold'], children: [] },
+      hold: wait(),
+    });
+    run.resume('each[1]/hold', 'second');
+    run.resume('each[0]/hold', 'first');
+    expect(run.outcomeOf('each[1]/hold')).toMatchObject({ result: { triggerResult: 'second' } });
+    expect(run.state.end?.status).toBe('success');
+  });
+
+  it('that is one of several asks for nothing', () => {
+    const run = started({ hold: wait({ resumes: { names: ['a', 'b'], mode: 'all' } }) });
+    expect(run.resume('hold', 'A', 'a')).toEqual([]);
+    expect(run.resume('hold', 'B', 'b')).toEqual([
+      { kind: 'cancel-timer', address: 'hold' },
+      { kind: 'end' },
+    ]);
+  });
+});
+
+describe('a timeout', () => {
+  it('that comes after the resume changes nothing', () => {
+    const run = started({ root: root('hold', 'work'), hold: wait(), work: action() });
+    run.feed({ kind: 'timer-fired', address: 'hold' });
+    expect(run.resume('hold', 'yes')).toEqual([]);
+    const { length } = run.events;
+    expect(run.feed({ kind: 'timeout-granted', address: 'hold' })).toEqual([]);
+    expect(run.feed({ kind: 'timer-fired', address: 'hold' })).toEqual([]);
+    expect(run.events).toHaveLength(length);
+    expect(run.outcomeOf('hold')).toMatchObject({ branch: 'resumed' });
+  });
+
+  it('that finds the resume which it needs is not asked for again', () => {
+    const run = started({ root: root('hold', 'work'), hold: wait(), work: action() });
+    run.feed({ kind: 'timer-fired', address: 'hold' });
+    const claim = { id: '1', payload: 'first', source: 'manual' };
+    expect(run.feed({ kind: 'timeout-refused', address: 'hold', claim })).toEqual([]);
+    expect(run.outcomeOf('hold')).toMatchObject({ result: { triggerResult: 'first' } });
+  });
+
+  it('is granted only to a wait that asked', () => {
+    const run = started({ hold: wait() });
+    expect(run.feed({ kind: 'timeout-granted', address: 'hold' })).toEqual([]);
+    expect(run.outcomeOf('hold')).toBeUndefined();
+  });
+});
+
+describe('an outcome', () => {
+  it('that nobody waits for changes nothing', () => {
+    const run = started({ root: root('a', 'b'), a: action(), b: action() });
+    run.succeed('a', { n: 1 });
+    const { length } = run.events;
+    run.fail('a');
+    run.succeed('ghost');
+    run.succeed('each[7]/a');
+    expect(run.events).toHaveLength(length);
+    expect(run.state.error).toBeUndefined();
+  });
+
+  it('says at which attempt the action failed, if the shell does', () => {
+    const run = started({
+      root: root('a', 'b'),
+      a: action(['x']),
+      b: action(['y']),
+      x: rescue(),
+      y: rescue(),
+    });
+    const failure = { kind: 'action-failed', error: { code: 'boom', message: 'x' } } as const;
+    run.feed({ ...failure, address: 'a', attempt: 3 });
+    run.feed({ ...failure, address: 'b' });
+    expect(run.outcomeOf('a')).toMatchObject({ attempt: 3, branch: 'error' });
+    expect(run.outcomeOf('b')).not.toHaveProperty('attempt');
+  });
+});
