@@ -191,20 +191,22 @@ describe('the stream of a run', () => {
   });
 
   it('tells nobody when no other process watches, until one does', async () => {
+    // In a database of its own: a stream that another test has left open says that it watches.
+    const alone = await createRecord();
     const counted: string[] = [];
-    const listener = new Client({ connectionString: fixture.url });
+    const listener = new Client({ connectionString: alone.url });
     await listener.connect();
     listener.on('notification', ({ payload }) => counted.push(payload ?? ''));
     await listener.query('LISTEN weft_runs');
     const believedMs = 300;
-    const careful = new RunNotifier(fixture.url, believedMs);
+    const careful = new RunNotifier(alone.url, believedMs);
     careful.notify('connected');
     while (!counted.includes('connected')) await listener.query('SELECT 1');
     const heard = Date.now();
     while (Date.now() <= heard + believedMs) await listener.query('SELECT 1');
     careful.notify('unheard');
 
-    const other = new RunWatch(fixture.url, fixture.pool, 'a third process');
+    const other = new RunWatch(alone.url, alone.pool, 'a third process');
     await other.watch(run.runId);
     while (!counted.includes('told')) {
       careful.notify('told');
@@ -213,6 +215,7 @@ describe('the stream of a run', () => {
     await other.close();
     await careful.close();
     await listener.end();
+    await alone.close();
     expect(counted).toEqual(expect.arrayContaining(['connected', 'told']));
     expect(counted).not.toContain('unheard');
   });
