@@ -24,7 +24,6 @@ it('simulates many runs in a row, each once', async () => {
       month: { type: 'delay', payload: { delayMs: 30 * 86_400_000 }, children: [] },
     },
   };
-  const began = Date.now();
   const ids = await Promise.all(
     Array.from({ length: RUNS }, async (_, n) => {
       const run = { definition, payload: { n }, simulate: true };
@@ -38,6 +37,4 @@ it('simulates many runs in a row, each once', async () => {
     }>(`/v1/runs/${id}`);
     expect(executionState.twice.result.output).toBe(2 * n);
   }
-  // A thread for each of them took 300 ms.
-  expect(Date.now() - began).toBeLessThan(20_000);
 });
