@@ -45,9 +45,11 @@ async function finish(service: TestService, nodes: Nodes): Promise<string> {
 
 async function ended(service: TestService, runId: string): Promise<void> {
   for await (const { type, data } of service.follow(runId, 150_000)) {
-    if (type === 'run_completed') return;
+    if (type === 'run_completed') break;
     if (/^run_(failed|partial|cancelled)$/.test(type)) throw new Error(JSON.stringify(data));
   }
+  // The stream ends when the end is written; the workflow closes right after that.
+  await client.workflow.getHandle(runId).result();
 }
 
 /**
