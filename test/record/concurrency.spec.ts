@@ -35,6 +35,25 @@ describe('many writers of one run', () => {
     expect(await sequence()).toEqual({ events: 40, keys: 40, first: 1, last: 40, last_seq: 40 });
   });
 
+  it('stores what is new before and after what is known', async () => {
+    const wait = (path: string) =>
+      event(`node_waiting:${path}`, 'node_waiting', 'waiting', { path });
+    const asleep = event('run_waiting:1', 'run_waiting', 'waiting');
+    const flush = (...events: ReturnType<typeof event>[]) =>
+      fixture.record.flush({ run, carried: { events, acks: [] } });
+    // By a workflow task that was lost. The next one did more before the run went to sleep.
+    await flush(wait('a'), asleep);
+    await flush(wait('b'), asleep);
+    await flush(wait('c'), asleep, wait('d'));
+    expect(await fixture.events(run)).toEqual([
+      '1 node_waiting a',
+      '2 run_waiting',
+      '3 node_waiting b',
+      '4 node_waiting c',
+      '5 node_waiting d',
+    ]);
+  });
+
   it('numbers without gaps when 50 write at once', async () => {
     await Promise.all(
       Array.from({ length: 50 }, async (_, index) => {

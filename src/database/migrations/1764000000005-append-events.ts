@@ -53,11 +53,18 @@ export class AppendEvents1764000000005 implements MigrationInterface {
             AND acked_at IS NULL;
         END IF;
 
-        -- Actions that start together each carry the same events: whoever has the last has all of them.
+        -- Actions that start together each carry the same events. The last one is known to be there at
+        -- a glance, but not that all are: a workflow task that was lost may have written it alone.
         IF p_events IS NULL OR EXISTS (
           SELECT FROM run_events
           WHERE organization_id = p_org AND run_id = p_run
             AND key = p_events[cardinality(p_events)].key
+        ) AND NOT EXISTS (
+          SELECT FROM unnest(p_events) AS carried
+          WHERE NOT EXISTS (
+            SELECT FROM run_events
+            WHERE organization_id = p_org AND run_id = p_run AND key = carried.key
+          )
         ) THEN
           RETURN;
         END IF;
