@@ -22,7 +22,7 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 const CACHE_MS = 12 * 3_600_000;
 
 /** In the metadata of a reference; its data is `{ sha256, bytes }` as JSON, which Temporal's UI shows. */
-const REFERENCE = 'weft-reference';
+export const REFERENCE = 'weft-reference';
 
 interface Reference {
   sha256: string;

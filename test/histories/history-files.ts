@@ -1,9 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
-
-/** In the metadata of a payload that is in the database, and not in the history. */
-const REFERENCE = Buffer.from('temporal.api.sdk.v1.ExternalStorageReference').toString('base64');
+import { REFERENCE } from '../../src/temporal/payload-storage';
 
 /** An event as Temporal's tools write it. */
 export interface HistoryEvent {
@@ -39,7 +37,7 @@ export function readHistory(version: number, name: string): HistoryJson {
 export function writeHistory(version: number, name: string, history: History): void {
   mkdirSync(folderOf(version), { recursive: true });
   const text = tidy(historyToJSON(history));
-  if (text.includes(REFERENCE)) throw new Error(`A payload of ${name} is too large.`);
+  if (text.includes(`"${REFERENCE}":`)) throw new Error(`A payload of ${name} is too large.`);
   const { events } = JSON.parse(text) as HistoryJson;
   const lines = events.map((event) => JSON.stringify(event)).join(',\n');
   writeFileSync(join(folderOf(version), `${name}.json`), `{"events":[\n${lines}\n]}\n`, {
