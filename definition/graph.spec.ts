@@ -165,6 +165,20 @@ describe('reach', () => {
     expect(ids(graph, graph.strays)).toEqual(['stray', 'loop', 'round']);
   });
 
+  it('names the head of a part that is cut off, wherever it stands', () => {
+    const backward = sketch({
+      root: [],
+      held: [],
+      below: ['loop'],
+      loop: { body: ['held'] },
+      trip: ['round'],
+      round: ['trip'],
+      stray: ['below'],
+    });
+    expect(ids(backward, backward.strays)).toEqual(['stray', 'trip']);
+    expect(scopes(backward)).toMatchObject({ below: 'top', loop: 'top', held: 'loop' });
+  });
+
   it('places what is cut off as if it were reached, and blames nothing else', () => {
     expect(scopes(graph)).toMatchObject({ below: 'top', held: 'loop', trip: 'top', a: 'top' });
     expect(graph.torn).toEqual([]);

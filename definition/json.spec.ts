@@ -1,0 +1,34 @@
+import { isJsonObject, ownValue, setOwn, type Json, type JsonObject } from './json';
+
+describe('names that users choose', () => {
+  it.each(['__proto__', 'constructor', 'toString'])('%s is found only where it was set', (name) => {
+    const object: JsonObject = {};
+    expect(ownValue(object, name)).toBeUndefined();
+    setOwn(object, name, 'mine');
+    expect(ownValue(object, name)).toBe('mine');
+    expect(Object.getPrototypeOf(object)).toBe(Object.prototype);
+  });
+
+  it.each(['__proto__', 'plain'])('%s is set like any other: shown, changed, removed', (name) => {
+    const object: JsonObject = {};
+    setOwn(object, name, 1);
+    setOwn(object, name, 2);
+    expect(JSON.stringify(object)).toBe(`{"${name}":2}`);
+    expect(Reflect.set(object, name, 3)).toBe(true);
+    expect(ownValue(object, name)).toBe(3);
+    expect(Reflect.deleteProperty(object, name)).toBe(true);
+    expect(Object.hasOwn(object, name)).toBe(false);
+  });
+});
+
+describe('isJsonObject', () => {
+  it.each<[Json | undefined, boolean]>([
+    [{}, true],
+    [[], false],
+    [null, false],
+    ['text', false],
+    [undefined, false],
+  ])('of %j is %s', (value, is) => {
+    expect(isJsonObject(value)).toBe(is);
+  });
+});
