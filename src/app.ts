@@ -8,6 +8,7 @@ import { ApiExceptionFilter } from './common/exception.filter';
 import { jsonBodyMiddleware, MAX_BODY_BYTES } from './common/json-body';
 import { requestIdMiddleware } from './common/request-id';
 import { urlCheckMiddleware } from './common/url-check';
+import { pendingMiddleware } from './openapi/pending.middleware';
 import { serveOpenApi } from './openapi/serve-openapi';
 
 export type { AppParts } from './app.module';
@@ -33,6 +34,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   app.set('trust proxy', options.trustedProxies ?? 0);
   app.use(requestIdMiddleware);
   app.use(urlCheckMiddleware);
+  app.use(pendingMiddleware(app));
   app.useBodyParser('raw', { type: () => true, limit: options.maxBodyBytes ?? MAX_BODY_BYTES });
   app.use(jsonBodyMiddleware);
   app.useGlobalPipes(new DtoPipe());

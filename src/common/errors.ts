@@ -145,6 +145,11 @@ export const ERRORS = {
     status: 403,
     message: 'An account is made with an invite: send its token and its e-mail address.',
   },
+  operationPending: {
+    code: 404900,
+    status: 404,
+    message: 'This operation of B3OS is not built yet.',
+  },
   routeNotFound: { code: 404000, status: 404, message: 'There is no such route.' },
   workflowNotFound: { code: 404001, status: 404, message: 'There is no such workflow.' },
   versionNotFound: { code: 404002, status: 404, message: 'The workflow has no such version.' },

@@ -2,13 +2,18 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { BEARER, COOKIE } from '../auth/operation';
 import { SESSION_COOKIE } from '../auth/request-token';
+import { ERRORS } from '../common/errors';
+import { completeDocument } from './complete-document';
 
 const DESCRIPTION = `Runs B3OS workflow definitions durably on Temporal.
 
 Every answer is an envelope: \`{code: 0, message, data, requestId}\` on success, \`{code, message, details,
 requestId}\` on failure, where \`code\` starts with the HTTP status. Lists take \`limit\` and \`offset\` and
 answer \`hasMore\`. Send an API key as \`Authorization: Bearer b3sk_...\`, or the token of a user's session with
-\`X-Org-ID\`.`;
+\`X-Org-ID\`.
+
+An operation with \`x-weft-status: pending\` is one of B3OS that is not built yet: it answers 404 with the code
+${ERRORS.operationPending.code}.`;
 
 /** Makes the OpenAPI 3.1 document out of the routes. */
 export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
@@ -22,7 +27,7 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'b3sk_...' }, BEARER)
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, COOKIE)
     .build();
-  return SwaggerModule.createDocument(app, config);
+  return completeDocument(SwaggerModule.createDocument(app, config));
 }
 
 /** Serves the document at `/v1/openapi.json` and a page that shows it at `/docs`, all from this host. */

@@ -1,4 +1,4 @@
-/** One operation of the published OpenAPI document. */
+/** One operation of the published OpenAPI document that can be called. */
 export interface Operation {
   id: string;
   method: string;
@@ -8,17 +8,25 @@ export interface Operation {
 }
 
 interface Document {
-  paths: Record<string, Record<string, { operationId: string; security?: unknown[] }>>;
+  paths: Record<string, Record<string, Described>>;
+}
+
+interface Described {
+  operationId: string;
+  security?: unknown[];
+  'x-weft-status'?: 'pending';
 }
 
 export async function operationsOf(url: string): Promise<Operation[]> {
   const { paths } = (await (await fetch(`${url}/v1/openapi.json`)).json()) as Document;
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId, security = [] }]) => ({
-      id: operationId,
-      method: method.toUpperCase(),
-      path,
-      secured: security.length > 0,
-    })),
+    Object.entries(methods)
+      .filter(([, operation]) => operation['x-weft-status'] !== 'pending')
+      .map(([method, { operationId, security = [] }]) => ({
+        id: operationId,
+        method: method.toUpperCase(),
+        path,
+        secured: security.length > 0,
+      })),
   );
 }
