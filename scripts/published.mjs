@@ -3,8 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { buildIfNeeded, entries } from './build.mjs';
+import { clientSchema } from './client-schema.mjs';
 import { errorsPage } from './errors-page.mjs';
 
 const root = join(entries, '../..');
@@ -12,7 +13,15 @@ const require = createRequire(import.meta.url);
 
 if (!(await buildIfNeeded())) process.exit(1);
 const { ERRORS } = require(join(entries, 'common/errors.js'));
-const files = { 'docs/errors.md': await format(errorsPage(ERRORS), { parser: 'markdown' }) };
+const { describeApi } = require(join(entries, 'openapi/describe-api.js'));
+const style = await resolveConfig(join(root, 'package.json'));
+const files = {
+  'docs/errors.md': await pretty(errorsPage(ERRORS), 'markdown'),
+  'packages/client/src/schema.ts': await pretty(
+    await clientSchema(await describeApi()),
+    'typescript',
+  ),
+};
 
 const stale = Object.keys(files).filter((path) => read(path) !== files[path]);
 if (process.argv.includes('--check')) {
@@ -22,6 +31,10 @@ if (process.argv.includes('--check')) {
 for (const path of stale) {
   writeFileSync(join(root, path), files[path]);
   console.log(`${path} is written.`);
+}
+
+function pretty(text, parser) {
+  return format(text, { ...style, parser });
 }
 
 function read(path) {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import type { Catalog } from '../../definition/catalog';
+import { createWeftClient, type WeftClient } from '../../packages/client/src';
 import { createCatalog } from '../../activities/catalog';
 import { type AppOptions, createApp } from '../../src/app';
 import { ensureFirstKey } from '../../src/auth/first-key';
@@ -24,6 +25,8 @@ export interface TestApi {
   dataSource: DataSource;
   app: NestExpressApplication;
   events: RunEventReader;
+  /** Acts with the first key. */
+  client: WeftClient;
   /** Writes what a run did, as a worker does. */
   record: PgRunRecord;
   /** Calls a path as the first key, or as `key`; a `body` is sent as JSON. */
@@ -71,6 +74,7 @@ export async function startApi(
     url,
     key: first.key,
     organizationId: first.organizationId,
+    client: createWeftClient({ url, token: first.key }),
     dataSource,
     app,
     events,

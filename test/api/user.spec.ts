@@ -11,43 +11,51 @@ afterAll(() => api.close());
 
 describe('interests', () => {
   it('are added once each, listed and removed', async () => {
-    const { call } = await somebody(api);
-    const add = (value: string) => call('POST', '/v1/user/interests', { value });
-    const { tagId } = (await add('Payments')).body.data as { tagId: string };
+    const { client } = await somebody(api);
+    const add = async (value: string): Promise<string | undefined> =>
+      (await client.POST('/v1/user/interests', { body: { value } })).data?.data.tagId;
+    const tagId = (await add('Payments')) ?? '';
     await add('approvals');
-    expect((await add(' payments ')).body.data).toEqual({ tagId });
-    const { body } = await call('GET', '/v1/user/interests');
-    expect(body.data.items).toMatchObject([
+    expect(await add(' payments ')).toBe(tagId);
+    const { data } = await client.GET('/v1/user/interests');
+    expect(data?.data.items).toMatchObject([
       { tagId, value: 'payments', kind: 'interest', source: 'manual', strength: 1 },
       { value: 'approvals' },
     ]);
-    expect((await call('DELETE', `/v1/user/interests/${tagId}`)).body.data).toEqual({ tagId });
-    expect((await call('DELETE', `/v1/user/interests/${tagId}`)).body.code).toBe(404036);
+    const one = { params: { path: { tagId } } };
+    const removed = await client.DELETE('/v1/user/interests/{tagId}', one);
+    expect(removed.data?.data).toEqual({ tagId });
+    const again = await client.DELETE('/v1/user/interests/{tagId}', one);
+    expect(again.error?.code).toBe(404036);
   });
 
   it('are used when the person says so', async () => {
-    const { call } = await somebody(api);
+    const { client, call } = await somebody(api);
     const path = '/v1/user/interests/settings';
-    expect((await call('GET', path)).body.data).toEqual({ enabled: false });
-    expect((await call('PUT', path, { enabled: true })).body.data).toEqual({ enabled: true });
-    expect((await call('GET', path)).body.data).toEqual({ enabled: true });
+    const enabled = async (): Promise<boolean | undefined> =>
+      (await client.GET(path)).data?.data.enabled;
+    expect(await enabled()).toBe(false);
+    const set = await client.PUT(path, { body: { enabled: true } });
+    expect(set.data?.data).toEqual({ enabled: true });
+    expect(await enabled()).toBe(true);
     expect((await call('PUT', path, {})).body.details).toMatchObject([{ field: 'enabled' }]);
   });
 });
 
 describe('onboarding', () => {
   it('asks, keeps the answers and is over', async () => {
-    const { call, userId } = await somebody(api);
-    const questions = await call('GET', '/v1/onboarding/questions?scope=user');
-    expect(questions.body.data.items[0]).toMatchObject({ id: 'purpose', questionOrder: 1 });
-    expect((await call('GET', '/v1/onboarding/status')).body.data).toEqual({
-      onboardingCompleted: false,
-    });
+    const { client, userId } = await somebody(api);
+    const query = { params: { query: { scope: 'user' as const } } };
+    const questions = await client.GET('/v1/onboarding/questions', query);
+    expect(questions.data?.data.items[0]).toMatchObject({ id: 'purpose', questionOrder: 1 });
+    const status = async (): Promise<object | undefined> =>
+      (await client.GET('/v1/onboarding/status')).data?.data;
+    expect(await status()).toEqual({ onboardingCompleted: false });
     const answer = { questionId: 'purpose', responseType: 'text', responseData: { text: 'x' } };
-    const path = '/v1/onboarding/responses';
-    expect((await call('POST', path, { responses: [answer, answer] })).status).toBe(200);
-    const status = await call('GET', '/v1/onboarding/status');
-    expect(status.body.data).toMatchObject({ onboardingCompleted: true });
+    const body = { responses: [answer, answer] };
+    const sent = await client.POST('/v1/onboarding/responses', { body });
+    expect(sent.response.status).toBe(200);
+    expect(await status()).toMatchObject({ onboardingCompleted: true });
     const kept = 'SELECT question_id, response_data FROM user_answers WHERE user_id = $1';
     expect(await api.dataSource.query(kept, [userId])).toEqual([
       { question_id: 'purpose', response_data: { text: 'x' } },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createWeftClient, type WeftClient } from '../../packages/client/src';
 import type { Answer, TestApi } from '../api/start-api';
 
 /** Somebody with a session, who may act in organizations. */
@@ -6,6 +7,8 @@ export interface Somebody {
   userId: string;
   email: string;
   token: string;
+  /** Acts as this person, in no organization. */
+  client: WeftClient;
   /** Calls a path as this person, in an organization when one is given. */
   call: (method: string, path: string, body?: unknown, organizationId?: string) => Promise<Answer>;
 }
@@ -17,7 +20,13 @@ export async function somebody(api: TestApi): Promise<Somebody> {
   const email = `user-${randomBytes(6).toString('hex')}@example.com`;
   const { body } = await api.call('POST', '/v1/users', { email, password: PASSWORD }, '');
   const { token, user } = body.data as { token: string; user: { id: string } };
-  return { userId: user.id, email, token, call: callAs(api, token) };
+  return {
+    userId: user.id,
+    email,
+    token,
+    client: createWeftClient({ url: api.url, token }),
+    call: callAs(api, token),
+  };
 }
 
 export function callAs(api: TestApi, token: string): Somebody['call'] {

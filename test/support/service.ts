@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createWeftClient, type Schemas, type WeftClient } from '../../packages/client/src';
 import { createTestDatabase, type TestDatabase } from './database';
 
 const ROOT = join(__dirname, '../..');
@@ -20,6 +21,9 @@ export interface StreamFrame {
 
 /** The service as it is shipped, in a process of its own, on the servers that the suites share. */
 export class TestService {
+  /** Acts with the API key. */
+  readonly client: WeftClient;
+
   private constructor(
     readonly url: string,
     /** Where its Temporal tasks come from; no other service has it. */
@@ -29,7 +33,9 @@ export class TestService {
     readonly key: string,
     private readonly child: ChildProcess,
     private readonly clean: () => Promise<void>,
-  ) {}
+  ) {
+    this.client = createWeftClient({ url, token: key });
+  }
 
   /** Starts it on an empty database. `variables` are added to its environment. */
   static async start(variables: Record<string, string> = {}): Promise<TestService> {
@@ -74,8 +80,13 @@ export class TestService {
 
   /** Saves and publishes a definition. Gives the id of its workflow. */
   async publish(name: string, definition: object): Promise<string> {
-    const { id } = await this.post<{ id: string }>('/v1/workflows', { name, definition });
-    await this.post(`/v1/workflows/${id}/publish`);
+    const body = { name, definition: definition as Schemas['Definition'] };
+    const made = await this.client.POST('/v1/workflows', { body });
+    if (made.error) throw new Error(`It was not saved: ${made.error.message}`);
+    const { id } = made.data.data;
+    const path = { params: { path: { id } } };
+    const { error } = await this.client.POST('/v1/workflows/{id}/publish', path);
+    if (error) throw new Error(`It was not published: ${error.message}`);
     return id;
   }
 

@@ -1,0 +1,5566 @@
+/** Generated from the OpenAPI document by `npm run published`. */
+
+export interface paths {
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the process answers */
+    get: operations['healthLive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether runs can be taken now */
+    get: operations['healthReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the actions that a node can run */
+    get: operations['listActions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/actions/{type}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read one action or logic node */
+    get: operations['getAction'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List API keys, the newest first */
+    get: operations['listApiKeys'];
+    put?: never;
+    /**
+     * Make an API key
+     * @description The answer holds the key itself, once. It can never do more than its maker.
+     */
+    post: operations['createApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read an API key */
+    get: operations['getApiKey'];
+    put?: never;
+    post?: never;
+    /**
+     * Revoke an API key
+     * @description It works no more from the next request on. Its record stays.
+     */
+    delete: operations['revokeApiKey'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-keys/requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what API keys have asked, the newest first
+     * @description Kept for 30 days. A request is listed a second after it was answered, at the latest.
+     */
+    get: operations['listApiRequestAudits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/invites': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the open invites of the user */
+    get: operations['listMyInvites'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/invites/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Accept an invite and become a member */
+    post: operations['acceptInvite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/invites/{id}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decline an invite */
+    post: operations['declineInvite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/logic-actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the logic nodes */
+    get: operations['listLogicActions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/onboarding/questions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the questions for those who are new */
+    get: operations['listOnboardingQuestions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/onboarding/responses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Answer the questions and be done with them */
+    post: operations['submitOnboardingResponses'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/onboarding/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read whether the questions have been answered */
+    get: operations['getOnboardingStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the organizations of a user, or the one of an API key */
+    get: operations['listOrganizations'];
+    put?: never;
+    /** Make an organization and own it */
+    post: operations['createOrganization'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read an organization */
+    get: operations['getOrganization'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete an organization
+     * @description Its keys are revoked and its workflows archived. Refused while runs are under way. What happened stays in the database.
+     */
+    delete: operations['deleteOrganization'];
+    options?: never;
+    head?: never;
+    /** Change an organization */
+    patch: operations['updateOrganization'];
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}/public': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read what everybody may see of an organization */
+    get: operations['getPublicOrganization'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/orgs/{orgId}/invites': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the open invites of an organization */
+    get: operations['listOrgInvites'];
+    put?: never;
+    /**
+     * Invite a person
+     * @description The answer holds a token, once, to be handed to the person: Weft sends no mail.
+     */
+    post: operations['createOrgInvite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/orgs/{orgId}/invites/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an invite back */
+    delete: operations['cancelOrgInvite'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/orgs/{orgId}/leave': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leave an organization */
+    post: operations['leaveOrganization'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/orgs/{orgId}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List members, the oldest first */
+    get: operations['listOrgMembers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/orgs/{orgId}/members/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a member
+     * @description Revokes the keys that act for the person and pauses the live workflows that the person made, with the reason `member_removed`.
+     */
+    delete: operations['removeOrgMember'];
+    options?: never;
+    head?: never;
+    /** Change the role of a member */
+    patch: operations['updateOrgMember'];
+    trace?: never;
+  };
+  '/v1/orgs/{orgId}/restrictions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List restrictions, the newest first */
+    get: operations['listOrgRestrictions'];
+    put?: never;
+    /**
+     * Restrict what the organization does
+     * @description Live workflows with an action that is disabled are paused with the reason `disabled_action`. Runs under way go on.
+     */
+    post: operations['createOrgRestriction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/orgs/{orgId}/restrictions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Lift a restriction
+     * @description Workflows that it paused stay paused until they are resumed.
+     */
+    delete: operations['deleteOrgRestriction'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List runs, the newest first */
+    get: operations['listRuns'];
+    put?: never;
+    /** Run a definition that is not saved */
+    post: operations['createEphemeralRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a run and what its nodes did */
+    get: operations['getRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stop a run
+     * @description Actions in flight are told to stop; the run is `cancelled` a moment later.
+     */
+    post: operations['cancelRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/{id}/nodes/{nodeId}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Wake a node that waits
+     * @description Takes an API key or the secret of the workflow. `nodeId` may be the address of the node, such as `loop%5B3%5D%2Fapprove`. A resume that comes before the wait is kept; a second one, or one after the end, is `skipped`.
+     */
+    post: operations['resumeWaitingNode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Start a failed or cancelled run again from its point of failure
+     * @description Answers the new run, of the same version. What succeeded is not done again.
+     */
+    post: operations['retryRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/{id}/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follow a run
+     * @description Server-sent events, from the first or from the one after `Last-Event-ID`. Comments keep the
+     *     connection open; it ends after the last event of the run. It may be opened before the run is started under an id
+     *     of your own; for a run that does not appear it is closed after a minute.
+     *
+     *     Types: `run_started`, `node_started`, `node_retrying`, `node_waiting`, `node_scheduled`, `node_completed`, `node_failed`, `node_skipped`, `node_cancelled`, `run_waiting`, `run_resumed`, `run_completed`, `run_partial`, `run_failed`, `run_cancelled`.
+     */
+    get: operations['streamRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/sync': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run a definition and wait for its end
+     * @description At most 20 nodes, no `wait` and no `for-each`; answers after 60 seconds at most.
+     */
+    post: operations['runSync'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/service-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List service accounts, the newest first */
+    get: operations['listServiceAccounts'];
+    put?: never;
+    /**
+     * Make a service account
+     * @description It acts through API keys that are made for it, and never does more than its maker.
+     */
+    post: operations['createServiceAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/service-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a service account */
+    get: operations['getServiceAccount'];
+    put?: never;
+    post?: never;
+    /** Delete a service account and revoke its keys */
+    delete: operations['deleteServiceAccount'];
+    options?: never;
+    head?: never;
+    /** Change a service account */
+    patch: operations['updateServiceAccount'];
+    trace?: never;
+  };
+  '/v1/service-accounts/{id}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Keep a service account out
+     * @description Its keys stop to work from the next request on, until it is enabled.
+     */
+    post: operations['disableServiceAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/service-accounts/{id}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let a service account in again */
+    post: operations['enableServiceAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in with a password
+     * @description Answers a token to send as `Authorization: Bearer`, and sets it as a cookie.
+     */
+    post: operations['signIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sessions/current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Sign out
+     * @description The token works no more.
+     */
+    delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/triggers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what can start a workflow */
+    get: operations['listTriggers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/triggers/{type}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read one trigger */
+    get: operations['getTrigger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/user': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read who is signed in */
+    get: operations['getUser'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/user/interests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what the user cares for */
+    get: operations['listUserInterests'];
+    put?: never;
+    /** Add what the user cares for */
+    post: operations['addUserInterest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/user/interests/{tagId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove what the user cares for */
+    delete: operations['deleteUserInterest'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/user/interests/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read whether interests are used */
+    get: operations['getUserInterestSettings'];
+    /** Say whether interests are used */
+    put: operations['updateUserInterestSettings'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/user/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change the password
+     * @description All other sessions of the person end.
+     */
+    put: operations['changePassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make an account with a password and sign in
+     * @description Needs an invite unless the service is open to all.
+     */
+    post: operations['signUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List workflows
+     * @description The page is in `data`, and again as `workflows` and `hasMore` beside it.
+     */
+    get: operations['listWorkflows'];
+    put?: never;
+    /**
+     * Create a workflow as a draft
+     * @description A draft may have problems of meaning; publishing tells them all.
+     */
+    post: operations['createWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a workflow
+     * @description With the definition that an edit starts from: the draft, else the live version.
+     */
+    get: operations['getWorkflow'];
+    /**
+     * Change a workflow
+     * @description Another definition becomes a new draft version; the same one changes nothing.
+     */
+    put: operations['updateWorkflow'];
+    post?: never;
+    /** Archive a workflow */
+    delete: operations['archiveWorkflow'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the version that is edited */
+    get: operations['getDraft'];
+    put?: never;
+    post?: never;
+    /** Go back to the live version */
+    delete: operations['discardDraft'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the version that runs */
+    get: operations['getLive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stop automatic triggers
+     * @description Runs that are under way go on, and the API can still start runs.
+     */
+    post: operations['pauseWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make the draft the version that runs
+     * @description A draft with problems is refused with all of them in `details`.
+     */
+    post: operations['publishWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Start automatic triggers again */
+    post: operations['resumeWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/rollback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make the definition of an older version the draft */
+    post: operations['rollbackWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run a workflow
+     * @description Answers as soon as the run is recorded. Draft, active and paused workflows run.
+     */
+    post: operations['runWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the runs of a workflow */
+    get: operations['listWorkflowRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/unarchive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring an archived workflow back as a draft */
+    post: operations['unarchiveWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List versions, the newest first */
+    get: operations['listWorkflowVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/versions/{versionNumber}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read one version */
+    get: operations['getWorkflowVersion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/versions/count': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Count versions */
+    get: operations['countWorkflowVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/validate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tell all problems of a definition without saving it
+     * @description Takes what `createWorkflow` takes, `{definition}`, or a bare definition.
+     */
+    post: operations['validateWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    ActionView: {
+      /** @description Outcomes that children choose with `branch`, beside `error`. */
+      branches?: string[];
+      /** @example Utility */
+      category: string;
+      connector?: components['schemas']['ConnectorNeed'];
+      description: string;
+      exampleInput: {
+        [key: string]: unknown;
+      };
+      exampleOutput: {
+        [key: string]: unknown;
+      };
+      /** @example HTTP request */
+      name: string;
+      /** @description JSON Schema of `payload`. Any string may hold an expression. */
+      payloadSchema: {
+        [key: string]: unknown;
+      };
+      /** @description JSON Schema of `result`. */
+      resultSchema: {
+        [key: string]: unknown;
+      };
+      /** @description Whether running it twice can be noticed outside. */
+      sideEffects: boolean;
+      tags: string[];
+      /** @example http-request */
+      type: string;
+    };
+    AddInterestDto: {
+      /** @example payments */
+      value: string;
+    };
+    Answer: {
+      /** @example purpose */
+      questionId: string;
+      /**
+       * @example {
+       *       "text": "approvals"
+       *     }
+       */
+      responseData: {
+        [key: string]: unknown;
+      };
+      /** @example text */
+      responseType: string;
+    };
+    AnswerInviteDto: {
+      /** @description Needed unless the account was made with it or the issuer vouches for the address. */
+      token?: string;
+    };
+    AnswersDto: {
+      responses: components['schemas']['Answer'][];
+    };
+    ApiKeyView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Id of the user or service account that made it. */
+      createdBy?: string;
+      description?: string;
+      /** Format: date-time */
+      expiresAt?: string;
+      /** @example key_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+      /**
+       * @description The first characters of the key.
+       * @example b3sk_3f9c1e
+       */
+      keyPrefix: string;
+      /**
+       * Format: date-time
+       * @description Exact to the minute.
+       */
+      lastUsedAt?: string;
+      lastUsedIp?: string;
+      lastUsedUserAgent?: string;
+      name: string;
+      organizationId: string;
+      /** Format: date-time */
+      revokedAt?: string;
+      /** @enum {string} */
+      scope: 'read' | 'read-write';
+      /** @description The service account that acts through it. */
+      serviceAccountId?: string;
+      /** @description The user that acts through it. */
+      userId?: string;
+    };
+    ApiRequestView: {
+      apiKeyId: string;
+      clientIp?: string;
+      /** Format: date-time */
+      createdAt: string;
+      durationMs: number;
+      id: string;
+      /** @example GET */
+      method: string;
+      organizationId: string;
+      /**
+       * @description Without the query.
+       * @example /v1/workflows/wf_1
+       */
+      path: string;
+      principalId: string;
+      /** @enum {string} */
+      principalType: 'user' | 'service_account';
+      requestId: string;
+      /** @example /v1/workflows/:id */
+      routePattern: string;
+      serviceAccountId?: string;
+      statusCode: number;
+      userAgent?: string;
+      userId?: string;
+    };
+    ChangePasswordDto: {
+      currentPassword: string;
+      newPassword: string;
+    };
+    ConnectorNeed: {
+      required: boolean;
+      /** @description Type of the connector that the node must name. */
+      type: string;
+    };
+    CreateApiKeyDto: {
+      description?: string;
+      /**
+       * Format: date-time
+       * @description Without it the key works until it is revoked.
+       */
+      expiresAt?: string;
+      /** @example Billing backend */
+      name: string;
+      /**
+       * @description Without it `read-write` for the key of a service account, whose permissions limit it, else `read`.
+       * @enum {string}
+       */
+      scope?: 'read' | 'read-write';
+      /** @description The account that acts through the key; without it whoever makes the key does. */
+      serviceAccountId?: string;
+    };
+    CreateInviteDto: {
+      /**
+       * Format: email
+       * @example ada@example.com
+       */
+      email: string;
+      /** @default 7 */
+      expiresInDays?: number;
+      /**
+       * @default developer
+       * @enum {string}
+       */
+      role?: 'owner' | 'developer';
+    };
+    CreateOrganizationDto: {
+      description?: string;
+      /** @example Payments team */
+      name: string;
+      /** @description URL of a picture. */
+      photo?: string;
+      /**
+       * @description Unique in the service. Without it one is made from the name.
+       * @example payments-team
+       */
+      slug?: string;
+    };
+    CreateRestrictionDto: {
+      /**
+       * @description The action that is disabled: needed for `disabled_action`, and only there.
+       * @example http-request
+       */
+      actionType?: string;
+      reason?: string;
+      /**
+       * @description `disabled_action`: no workflow with the action is published or run. `developer_publish`: developers do not publish.
+       * @enum {string}
+       */
+      type: 'disabled_action' | 'developer_publish';
+    };
+    CreateWorkflowDto: {
+      /** @description Milliseconds in which a trigger that fires again is skipped. */
+      cooldownMs?: number;
+      /**
+       * @example {
+       *       "nodes": {
+       *         "root": {
+       *           "type": "manual",
+       *           "payload": {
+       *             "inputSchema": {
+       *               "type": "object",
+       *               "properties": {
+       *                 "message": {
+       *                   "type": "string"
+       *                 }
+       *               }
+       *             }
+       *           },
+       *           "children": [
+       *             "log_message"
+       *           ]
+       *         },
+       *         "log_message": {
+       *           "type": "log",
+       *           "payload": {
+       *             "message": "Incoming message: {{$trigger.body.message}}"
+       *           },
+       *           "children": []
+       *         }
+       *       }
+       *     }
+       */
+      definition: components['schemas']['Definition'];
+      /** @example A minimal workflow created from the API. */
+      description?: string;
+      maxRuns?: number;
+      /** @example API quickstart logger */
+      name: string;
+      /** @description What an editor keeps: positions, notes, comments. */
+      uiMetadata?: {
+        [key: string]: unknown;
+      };
+    };
+    Definition: {
+      /** @description Declared inputs: `{key, type, required, description}` each. */
+      inputSchema?: {
+        [key: string]: unknown;
+      }[];
+      /**
+       * @description The nodes by id. A run starts at `root` unless `triggerNodeIds` says otherwise.
+       * @example {
+       *       "root": {
+       *         "type": "manual",
+       *         "payload": {
+       *           "inputSchema": {
+       *             "type": "object",
+       *             "properties": {
+       *               "message": {
+       *                 "type": "string"
+       *               }
+       *             }
+       *           }
+       *         },
+       *         "children": [
+       *           "log_message"
+       *         ]
+       *       },
+       *       "log_message": {
+       *         "type": "log",
+       *         "payload": {
+       *           "message": "Incoming message: {{$trigger.body.message}}"
+       *         },
+       *         "children": []
+       *       }
+       *     }
+       */
+      nodes: {
+        [key: string]: components['schemas']['DefinitionNode'];
+      };
+      triggerNodeIds?: string[];
+    };
+    DefinitionNode: {
+      /**
+       * @description Which outcome of the parent this node belongs to.
+       * @enum {string}
+       */
+      branch?: 'then' | 'else' | 'resumed' | 'timed_out' | 'error';
+      /** @description The nodes that follow, in order. */
+      children?: string[];
+      /** @description `{type, id}` of the connector it acts with. */
+      connector?: {
+        [key: string]: unknown;
+      };
+      description?: string;
+      /** @description `for-each`: the nodes run per item. */
+      loopBody?: string[];
+      /** @description What the node is given. Strings may hold `{{expressions}}`. */
+      payload: {
+        [key: string]: unknown;
+      };
+      /** @description `maxAttempts`, `initialIntervalMs` and `backoff`. */
+      retry?: {
+        [key: string]: unknown;
+      };
+      /** @description Longest time of all attempts, milliseconds. */
+      timeoutMs?: number;
+      /** @description Title shown instead of that of the type. */
+      titleOverride?: string;
+      /**
+       * @description A trigger or an action of the catalog.
+       * @example log
+       */
+      type: string;
+    };
+    DefinitionProblem: {
+      /**
+       * @description Stable name of the problem.
+       * @example branch_missing
+       */
+      code: string;
+      /**
+       * @description Dotted path below the node.
+       * @example payload.timeoutMs
+       */
+      field?: string;
+      /** @description What is wrong and how to mend it. */
+      message: string;
+      nodeId?: string;
+      /** @description Title of the node. */
+      nodeName?: string;
+      /** @enum {string} */
+      type: 'name' | 'nodes' | 'root' | 'connectivity' | 'pattern' | 'variable';
+    };
+    Failure: {
+      /**
+       * @description Stable number of the error: its first three digits are the HTTP status.
+       * @example 404001
+       */
+      code: number;
+      /** @description What is wrong field by field, or problem by problem of a definition. */
+      details: unknown[];
+      /** @example There is no such workflow. */
+      message: string;
+      /** @example req_3f9c1e5ab2d47f6012345678 */
+      requestId: string;
+    };
+    Health: {
+      /** @enum {string} */
+      status: 'ok';
+    };
+    InlineRunDto: {
+      /** @description Starts with a `manual` trigger. It is not saved. */
+      definition: components['schemas']['Definition'];
+      /** @description For a simulated run: what nodes answer, by node address such as `loop[3]/charge`. */
+      mocks?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description What the trigger is given: `$trigger.body`. It must fit the input schema.
+       * @example {
+       *       "message": "Hello from the API"
+       *     }
+       */
+      payload?: {
+        [key: string]: unknown;
+      };
+      /** @description Values of `$props`. */
+      propValues?: {
+        [key: string]: unknown;
+      };
+      /** @description An id of your own, so that its stream can be opened first. Each can be used once. */
+      runId?: string;
+      /** @description Run in virtual time, touching nothing outside: a wait of days ends at once. */
+      simulate?: boolean;
+    };
+    InterestId: {
+      tagId: string;
+    };
+    InterestSettings: {
+      /** @description Whether interests are used; off unless the person says so. */
+      enabled: boolean;
+    };
+    InterestSettingsDto: {
+      enabled: boolean;
+    };
+    InterestView: {
+      /** @enum {string} */
+      kind: 'interest';
+      /** Format: date-time */
+      lastSeen: string;
+      /** @enum {string} */
+      source: 'manual';
+      /** @description From 0 to 1. What a person has named counts whole. */
+      strength: number;
+      /** @example interest_ab12cd34ef56 */
+      tagId: string;
+      value: string;
+    };
+    InviteView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** @example inv_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+      /** @description Id of the user or service account that invited. */
+      invitedBy: string;
+      /** Format: email */
+      inviteeEmail: string;
+      /** @description Who may answer or has answered it. */
+      inviteeUserId?: string;
+      organizationId: string;
+      /** @enum {string} */
+      role: 'owner' | 'developer';
+      /** @enum {string} */
+      status: 'pending' | 'accepted' | 'declined' | 'expired';
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    IterationContext: {
+      /** @description The outermost loop first. */
+      stack: components['schemas']['IterationLevel'][];
+    };
+    IterationLevel: {
+      index: number;
+      /** @description Id of the `for-each`. */
+      parentNodeId: string;
+      total?: number;
+    };
+    MemberView: {
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      /** @description Id of the user or service account that did it. */
+      invitedBy?: string;
+      organizationId: string;
+      /** @enum {string} */
+      role: 'owner' | 'developer';
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: email */
+      userEmail?: string;
+      userId: string;
+    };
+    MyInviteView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** @example inv_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+      /** @description Id of the user or service account that invited. */
+      invitedBy: string;
+      /** Format: email */
+      inviteeEmail: string;
+      /** @description Who may answer or has answered it. */
+      inviteeUserId?: string;
+      organizationId: string;
+      organizationName: string;
+      /** @enum {string} */
+      role: 'owner' | 'developer';
+      /** @enum {string} */
+      status: 'pending' | 'accepted' | 'declined' | 'expired';
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    NewApiKeyView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Id of the user or service account that made it. */
+      createdBy?: string;
+      description?: string;
+      /** Format: date-time */
+      expiresAt?: string;
+      /** @example key_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+      /** @description The key itself: shown now and never again. */
+      key: string;
+      /**
+       * @description The first characters of the key.
+       * @example b3sk_3f9c1e
+       */
+      keyPrefix: string;
+      /**
+       * Format: date-time
+       * @description Exact to the minute.
+       */
+      lastUsedAt?: string;
+      lastUsedIp?: string;
+      lastUsedUserAgent?: string;
+      name: string;
+      organizationId: string;
+      /** Format: date-time */
+      revokedAt?: string;
+      /** @enum {string} */
+      scope: 'read' | 'read-write';
+      /** @description The service account that acts through it. */
+      serviceAccountId?: string;
+      /** @description The user that acts through it. */
+      userId?: string;
+    };
+    NewInviteView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** @example inv_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+      /** @description Id of the user or service account that invited. */
+      invitedBy: string;
+      /** Format: email */
+      inviteeEmail: string;
+      /** @description Who may answer or has answered it. */
+      inviteeUserId?: string;
+      organizationId: string;
+      /** @enum {string} */
+      role: 'owner' | 'developer';
+      /** @enum {string} */
+      status: 'pending' | 'accepted' | 'declined' | 'expired';
+      /**
+       * @description To be handed to the person, shown now and never again: Weft sends no mail.
+       * @example b3iv_...
+       */
+      token: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    NewSessionView: {
+      /** Format: date-time */
+      expiresAt: string;
+      /**
+       * @description The bearer token: shown now and never again. Browsers get it as a cookie, too.
+       * @example b3st_...
+       */
+      token: string;
+      user: components['schemas']['UserView'];
+    };
+    NodeExecution: {
+      /** @description Attempts that began. */
+      attempts?: number;
+      /** @description The branch it took. */
+      branch?: string;
+      error?: components['schemas']['RunProblem'];
+      /** Format: date-time */
+      finishedAt?: string;
+      /** @description The payload it ran with, secrets masked. */
+      input?: {
+        [key: string]: unknown;
+      };
+      /** @description `for-each`: the nodes of each iteration by id. */
+      iterations?: {
+        [key: string]: components['schemas']['NodeExecution'];
+      }[];
+      /** @description Its output; `{ error }` when it failed. */
+      result?: Record<string, never>;
+      /** @description Taken over from the run that this one retries. */
+      reused?: boolean;
+      /** Format: date-time */
+      startedAt?: string;
+      /** @enum {string} */
+      status:
+        | 'pending'
+        | 'running'
+        | 'success'
+        | 'partial'
+        | 'failure'
+        | 'skipped'
+        | 'waiting'
+        | 'scheduled'
+        | 'cancelled';
+      /** @example http-request */
+      type: string;
+      /**
+       * Format: date-time
+       * @description When a timer wakes it.
+       */
+      wakeAt?: string;
+    };
+    OnboardingStatus: {
+      /** Format: date-time */
+      completedAt?: string;
+      onboardingCompleted: boolean;
+    };
+    OrganizationView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Id of the user that made it. */
+      createdBy?: string;
+      description?: string;
+      /** @example org_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+      name: string;
+      /** @description URL of a picture. */
+      photo?: string;
+      slug: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    PublicOrganizationView: {
+      description?: string;
+      /** @example org_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+      name: string;
+      /** @description URL of a picture. */
+      photo?: string;
+      slug: string;
+    };
+    PublishWorkflowDto: {
+      /** @description Refuse with 409 unless this is the version that would be published. */
+      expectedVersion?: number;
+    };
+    QuestionView: {
+      id: string;
+      isRequired: boolean;
+      /** @description The choices of a choice. */
+      metadata?: {
+        [key: string]: unknown;
+      };
+      questionOrder: number;
+      questionText: string;
+      /** @enum {string} */
+      questionType: 'text' | 'choice';
+    };
+    RestrictionView: {
+      /** @example http-request */
+      actionType?: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Id of the user or service account that made it. */
+      createdBy: string;
+      /** @example rst_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+      organizationId: string;
+      reason?: string;
+      /** @enum {string} */
+      type: 'disabled_action' | 'developer_publish';
+    };
+    ResumeNodeDto: {
+      data?: {
+        [key: string]: unknown;
+      };
+      /** @description Which iteration, when the wait stands in a loop. */
+      forEachContext?: components['schemas']['IterationContext'];
+      /** @description Which of the named resumes of the wait this is. */
+      name?: string;
+      /**
+       * @description What the wait answers as `result.triggerResult`. `data` is taken alike.
+       * @example {
+       *       "approved": true,
+       *       "reviewer": "ada@example.com"
+       *     }
+       */
+      payload?: {
+        [key: string]: unknown;
+      };
+    };
+    ResumeVerdict: {
+      /** @enum {string} */
+      action: 'resumed' | 'skipped';
+      /** @description Why nothing was resumed. */
+      reason?: string;
+    };
+    RollbackWorkflowDto: {
+      expectedCurrentVersion?: number;
+      /** @description The version to go back to. */
+      targetVersion?: number;
+    };
+    RunItem: {
+      /** @description Why it failed, and at which node. */
+      error?: components['schemas']['RunProblem'];
+      /** Format: date-time */
+      finishedAt?: string;
+      /** @example run_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      isSimulation: boolean;
+      /** @description The run whose `trigger-workflow` node started it. */
+      parentRunId?: string;
+      /** @description The run that this one retries. */
+      sourceRunId?: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** @enum {string} */
+      status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+      /** @description Id of the API key or of the run that started it. */
+      triggeredBy?: string;
+      triggerNodeId: string;
+      /**
+       * @description What started it.
+       * @example api
+       */
+      triggerSource: string;
+      /** @description Empty for an inline run. */
+      workflowId: string;
+      workflowName?: string;
+      workflowVersion: number;
+    };
+    RunProblem: {
+      /**
+       * @description Stable name.
+       * @example http_timeout
+       */
+      code: string;
+      message: string;
+      nodeId?: string;
+      /**
+       * @description Address of the node.
+       * @example loop[3]/charge
+       */
+      path?: string;
+    };
+    RunStarted: {
+      /** @example run_0VUz1ZBkxMoX9wcXJLPl7a */
+      runId: string;
+    };
+    RunView: {
+      /** @description Why it failed, and at which node. */
+      error?: components['schemas']['RunProblem'];
+      /** @description The nodes by id; those inside a loop stand under its `iterations`. */
+      executionState?: {
+        [key: string]: components['schemas']['NodeExecution'];
+      };
+      /** Format: date-time */
+      finishedAt?: string;
+      /** @example run_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      isSimulation: boolean;
+      organizationId: string;
+      /** @description Results of the last nodes, once it has ended. */
+      output?: Record<string, never>;
+      /** @description The run whose `trigger-workflow` node started it. */
+      parentRunId?: string;
+      /** @description Values of `$props`. */
+      propValues: {
+        [key: string]: unknown;
+      };
+      /** @description The same as `id`. */
+      runId: string;
+      /** @description The run that this one retries. */
+      sourceRunId?: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** @enum {string} */
+      status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+      /** @description Id of the API key or of the run that started it. */
+      triggeredBy?: string;
+      triggerNodeId: string;
+      /**
+       * @description What started it.
+       * @example api
+       */
+      triggerSource: string;
+      /** @description The definition as this run sees it. */
+      workflowDefinition?: components['schemas']['Definition'];
+      /** @description Empty for an inline run. */
+      workflowId: string;
+      workflowName?: string;
+      workflowVersion: number;
+    };
+    RunWorkflowDto: {
+      /** @description For a simulated run: what nodes answer, by node address such as `loop[3]/charge`. */
+      mocks?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description What the trigger is given: `$trigger.body`. It must fit the input schema.
+       * @example {
+       *       "message": "Hello from the API"
+       *     }
+       */
+      payload?: {
+        [key: string]: unknown;
+      };
+      /** @description Values of `$props`. */
+      propValues?: {
+        [key: string]: unknown;
+      };
+      /** @description An id of your own, so that its stream can be opened first. Each can be used once. */
+      runId?: string;
+      /** @description Run in virtual time, touching nothing outside: a wait of days ends at once. */
+      simulate?: boolean;
+      /** @description The trigger to start at. Default: the manual one. */
+      triggerNodeId?: string;
+      /** @description The version to run. Default: the live one, or the draft of one never published. */
+      version?: number;
+    };
+    ServiceAccountDto: {
+      description?: string;
+      /**
+       * @description Unique in the organization.
+       * @example Deployment pipeline
+       */
+      name: string;
+      /**
+       * @example [
+       *       "workflow:read",
+       *       "workflow:execute"
+       *     ]
+       */
+      permissions: (
+        | 'org:read'
+        | 'org:update'
+        | 'org:delete'
+        | 'member:invite'
+        | 'member:remove'
+        | 'member:update_role'
+        | 'workflow:create'
+        | 'workflow:read'
+        | 'workflow:update'
+        | 'workflow:delete'
+        | 'workflow:execute'
+        | 'workflow:publish'
+        | 'connector:create'
+        | 'connector:read'
+        | 'connector:update'
+        | 'connector:delete'
+        | 'action:read'
+        | 'run:read'
+        | 'run:stream'
+        | 'run:cancel'
+        | 'execution:read'
+        | 'execution:stream'
+        | 'execution:webhook'
+        | 'restriction:read'
+        | 'restriction:update'
+        | 'ai:chat'
+        | 'wallet:withdraw'
+        | 'action_proxy:execute'
+        | 'apikey:create'
+        | 'apikey:read'
+        | 'apikey:revoke'
+        | 'service_account:read'
+        | 'service_account:write'
+        | 'stats:read'
+        | 'database:read'
+        | 'database:update'
+      )[];
+    };
+    ServiceAccountView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Id of the user or service account that made it. */
+      createdBy?: string;
+      description?: string;
+      /** Format: date-time */
+      disabledAt?: string;
+      /** @example sa_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+      name: string;
+      organizationId: string;
+      permissions: (
+        | 'org:read'
+        | 'org:update'
+        | 'org:delete'
+        | 'member:invite'
+        | 'member:remove'
+        | 'member:update_role'
+        | 'workflow:create'
+        | 'workflow:read'
+        | 'workflow:update'
+        | 'workflow:delete'
+        | 'workflow:execute'
+        | 'workflow:publish'
+        | 'connector:create'
+        | 'connector:read'
+        | 'connector:update'
+        | 'connector:delete'
+        | 'action:read'
+        | 'run:read'
+        | 'run:stream'
+        | 'run:cancel'
+        | 'execution:read'
+        | 'execution:stream'
+        | 'execution:webhook'
+        | 'restriction:read'
+        | 'restriction:update'
+        | 'ai:chat'
+        | 'wallet:withdraw'
+        | 'action_proxy:execute'
+        | 'apikey:create'
+        | 'apikey:read'
+        | 'apikey:revoke'
+        | 'service_account:read'
+        | 'service_account:write'
+        | 'stats:read'
+        | 'database:read'
+        | 'database:update'
+      )[];
+      /** @enum {string} */
+      status: 'active' | 'disabled';
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    SignInDto: {
+      /**
+       * Format: email
+       * @example ada@example.com
+       */
+      email: string;
+      password: string;
+    };
+    SignUpDto: {
+      /**
+       * Format: email
+       * @example ada@example.com
+       */
+      email: string;
+      /** @description The token of an invite to this address; needed unless the service is open to all. */
+      inviteToken?: string;
+      password: string;
+    };
+    SyncRunDto: {
+      /** @description Starts with a `manual` trigger, has at most 20 nodes, no `wait` and no `for-each`. */
+      definition: components['schemas']['Definition'];
+      /**
+       * @description What the trigger is given: `$trigger.body`. It must fit the input schema.
+       * @example {
+       *       "message": "Hello from the API"
+       *     }
+       */
+      payload?: {
+        [key: string]: unknown;
+      };
+      /** @description Values of `$props`. */
+      propValues?: {
+        [key: string]: unknown;
+      };
+    };
+    SyncRunResult: {
+      durationMs: number;
+      error?: components['schemas']['RunProblem'];
+      /** @description The nodes by id; those inside a loop stand under its `iterations`. */
+      executionState: {
+        [key: string]: components['schemas']['NodeExecution'];
+      };
+      output?: Record<string, never>;
+      runId: string;
+      /**
+       * @description `running` or `waiting` when it did not end in 60 seconds; it goes on.
+       * @enum {string}
+       */
+      status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+    };
+    TriggerView: {
+      connector?: components['schemas']['ConnectorNeed'];
+      description: string;
+      /** @example Manual */
+      name: string;
+      /** @description JSON Schema of the trigger node's `payload`. */
+      payloadSchema: {
+        [key: string]: unknown;
+      };
+      /** @description JSON Schema of what later nodes read at `$trigger`. */
+      resultSchema: {
+        [key: string]: unknown;
+      };
+      tags: string[];
+      /** @example manual */
+      type: string;
+      /** @description JSON Schema of `triggerConfig`, when a `wait` can use this trigger. */
+      waitPayloadSchema?: {
+        [key: string]: unknown;
+      };
+    };
+    UpdateMemberDto: {
+      /** @enum {string} */
+      role: 'owner' | 'developer';
+    };
+    UpdateOrganizationDto: {
+      description?: string;
+      /** @example Payments team */
+      name?: string;
+      /** @description URL of a picture. */
+      photo?: string;
+      /**
+       * @description Unique in the service. Without it one is made from the name.
+       * @example payments-team
+       */
+      slug?: string;
+    };
+    UpdateWorkflowDto: {
+      /** @description Milliseconds in which a trigger that fires again is skipped. */
+      cooldownMs?: number;
+      definition?: components['schemas']['Definition'];
+      description?: string;
+      /** @description Refuse with 409 unless this is the version that would be changed. */
+      expectedCurrentVersion?: number;
+      maxRuns?: number;
+      name?: string;
+      /** @description What an editor keeps: positions, notes, comments. */
+      uiMetadata?: {
+        [key: string]: unknown;
+      };
+    };
+    UserView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: email */
+      email?: string;
+      /** @description Whether an OIDC issuer vouches for the address. */
+      emailVerified: boolean;
+      /** @example usr_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+    };
+    ValidationVerdict: {
+      errors: components['schemas']['DefinitionProblem'][];
+      valid: boolean;
+    };
+    VersionCount: {
+      total: number;
+    };
+    WorkflowItem: {
+      cooldownMs?: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Id of the user or service account that made it. */
+      createdBy?: string;
+      description: string;
+      /** @description The version that is edited. */
+      draftVersion?: number;
+      hasDraft: boolean;
+      hasLiveVersion: boolean;
+      /** @example wf_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      /** Format: date-time */
+      lastTriggeredAt?: string;
+      /** @description The version that runs. */
+      liveVersion?: number;
+      maxRuns?: number;
+      /** @example Daily market alert */
+      name: string;
+      /** @example org_0VUz1ZBkx9wcXJLPl7aMoX */
+      organizationId: string;
+      /** @description Why the service paused it. */
+      pausedReason?: string;
+      remainRuns?: number;
+      /**
+       * @description Of the workflow; of one version: `active` or `paused` when it is the live one, `draft` when it is the draft, else `archived`.
+       * @enum {string}
+       */
+      status: 'draft' | 'active' | 'paused' | 'archived';
+      /**
+       * @description Type of its trigger.
+       * @example manual
+       */
+      type: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description The version shown: the draft, else the live one. */
+      version: number;
+      /** @enum {string} */
+      visibility: 'private' | 'org' | 'public_view' | 'public_execute';
+    };
+    WorkflowView: {
+      cooldownMs?: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Id of the user or service account that made it. */
+      createdBy?: string;
+      /**
+       * @description Secrets are shown as `***`; sent back like that, they stay what they are.
+       * @example {
+       *       "nodes": {
+       *         "root": {
+       *           "type": "manual",
+       *           "payload": {
+       *             "inputSchema": {
+       *               "type": "object",
+       *               "properties": {
+       *                 "message": {
+       *                   "type": "string"
+       *                 }
+       *               }
+       *             }
+       *           },
+       *           "children": [
+       *             "log_message"
+       *           ]
+       *         },
+       *         "log_message": {
+       *           "type": "log",
+       *           "payload": {
+       *             "message": "Incoming message: {{$trigger.body.message}}"
+       *           },
+       *           "children": []
+       *         }
+       *       }
+       *     }
+       */
+      definition: components['schemas']['Definition'];
+      description: string;
+      /** @description The version that is edited. */
+      draftVersion?: number;
+      hasDraft: boolean;
+      hasLiveVersion: boolean;
+      /** @example wf_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      /** Format: date-time */
+      lastTriggeredAt?: string;
+      /** @description The version that runs. */
+      liveVersion?: number;
+      maxRuns?: number;
+      /** @example Daily market alert */
+      name: string;
+      /** @example org_0VUz1ZBkx9wcXJLPl7aMoX */
+      organizationId: string;
+      /** @description Why the service paused it. */
+      pausedReason?: string;
+      remainRuns?: number;
+      /**
+       * @description Of the workflow; of one version: `active` or `paused` when it is the live one, `draft` when it is the draft, else `archived`.
+       * @enum {string}
+       */
+      status: 'draft' | 'active' | 'paused' | 'archived';
+      /** @description Credential of its resume addresses. Shown to callers that may run the workflow. */
+      triggerSecret?: string;
+      /**
+       * @description Type of its trigger.
+       * @example manual
+       */
+      type: string;
+      uiMetadata?: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description The version shown: the draft, else the live one. */
+      version: number;
+      /** @description Id of the user or service account that made this version. */
+      versionCreatedBy?: string;
+      /** @enum {string} */
+      visibility: 'private' | 'org' | 'public_view' | 'public_execute';
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  healthLive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['Health'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+    };
+  };
+  healthReady: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['Health'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listActions: {
+    parameters: {
+      query?: {
+        /** @description Leave the schemas and examples out. */
+        summary?: boolean;
+        /** @description Only entries that have all of these tags. Repeat it or join with commas. */
+        tags?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ActionView'][];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+    };
+  };
+  getAction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        type: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ActionView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listApiKeys: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['ApiKeyView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createApiKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateApiKeyDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['NewApiKeyView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getApiKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ApiKeyView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  revokeApiKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listApiRequestAudits: {
+    parameters: {
+      query?: {
+        /** @description Only requests of this key. */
+        apiKeyId?: string;
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        /** @description Only requests of keys of this service account. */
+        serviceAccountId?: string;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['ApiRequestView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listMyInvites: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['MyInviteView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  acceptInvite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AnswerInviteDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['MemberView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  declineInvite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AnswerInviteDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listLogicActions: {
+    parameters: {
+      query?: {
+        /** @description Leave the schemas and examples out. */
+        summary?: boolean;
+        /** @description Only entries that have all of these tags. Repeat it or join with commas. */
+        tags?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ActionView'][];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+    };
+  };
+  listOnboardingQuestions: {
+    parameters: {
+      query: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        scope: 'user' | 'org';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['QuestionView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  submitOnboardingResponses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswersDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getOnboardingStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['OnboardingStatus'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listOrganizations: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['OrganizationView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createOrganization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateOrganizationDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['OrganizationView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getOrganization: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['OrganizationView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  deleteOrganization: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateOrganization: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateOrganizationDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['OrganizationView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getPublicOrganization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orgId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['PublicOrganizationView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listOrgInvites: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['InviteView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createOrgInvite: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateInviteDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['NewInviteView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  cancelOrgInvite: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  leaveOrganization: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listOrgMembers: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['MemberView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  removeOrgMember: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateOrgMember: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateMemberDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['MemberView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listOrgRestrictions: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['RestrictionView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createOrgRestriction: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRestrictionDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RestrictionView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  deleteOrgRestriction: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listRuns: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        status?: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+        /** @description Only runs of this workflow. */
+        workflowId?: string;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['RunItem'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createEphemeralRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InlineRunDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RunStarted'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getRun: {
+    parameters: {
+      query?: {
+        /** @description Only these nodes in `executionState`: ids joined with commas. */
+        nodeIds?: string;
+        /** @description Leave `executionState` and `workflowDefinition` out. */
+        summary?: boolean;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RunView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  cancelRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RunView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  resumeWaitingNode: {
+    parameters: {
+      query?: {
+        /** @description The workflow's trigger secret, instead of an API key. */
+        secret?: string;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        nodeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ResumeNodeDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            action?: 'resumed' | 'skipped';
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ResumeVerdict'];
+            /** @constant */
+            message: 'successfully';
+            reason?: string;
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  retryRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RunView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  streamRun: {
+    parameters: {
+      query?: {
+        /** @description The same as the header, for clients that can not set it. */
+        lastEventId?: number;
+      };
+      header?: {
+        /** @description Number of the last event. */
+        'Last-Event-ID'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example id: 1
+           *     event: run_started
+           *     data: {"type":"run_started","runId":"run_1","workflowId":"wf_1","status":"running","at":"2026-01-01T00:00:00.000Z"}
+           *
+           *     id: 2
+           *     event: run_completed
+           *     data: {"type":"run_completed","runId":"run_1","workflowId":"wf_1","status":"success","at":"2026-01-01T00:00:01.000Z"}
+           */
+          'text/event-stream': string;
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  runSync: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SyncRunDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['SyncRunResult'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listServiceAccounts: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['ServiceAccountView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createServiceAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ServiceAccountDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ServiceAccountView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getServiceAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ServiceAccountView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  deleteServiceAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateServiceAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ServiceAccountDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ServiceAccountView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  disableServiceAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ServiceAccountView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  enableServiceAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ServiceAccountView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['NewSessionView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listTriggers: {
+    parameters: {
+      query?: {
+        /** @description Leave the schemas and examples out. */
+        summary?: boolean;
+        /** @description Only entries that have all of these tags. Repeat it or join with commas. */
+        tags?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TriggerView'][];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+    };
+  };
+  getTrigger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        type: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TriggerView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['UserView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listUserInterests: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['InterestView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  addUserInterest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddInterestDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['InterestId'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  deleteUserInterest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tagId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['InterestId'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getUserInterestSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['InterestSettings'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateUserInterestSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InterestSettingsDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['InterestSettings'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePasswordDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  signUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignUpDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['NewSessionView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listWorkflows: {
+    parameters: {
+      query?: {
+        /** @description Types of nodes, any of which it has. */
+        actions?: string[];
+        /** @description Types of connectors, any of which it uses. */
+        connectors?: string[];
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description Only those made with this API key. */
+        madeByMe?: boolean;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        owner?: 'yours' | 'org' | 'public';
+        /** @description Part of the name or description. */
+        q?: string;
+        sort?: 'updatedAt:desc' | 'name:asc' | 'createdAt:desc' | 'runs:desc';
+        /** @description Without it all but the archived ones. */
+        status?: 'draft' | 'active' | 'paused' | 'archived';
+        /** @description Type of the trigger. */
+        type?: string;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['WorkflowItem'][];
+              limit: number;
+              offset: number;
+            };
+            hasMore?: boolean;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+            workflows?: components['schemas']['WorkflowItem'][];
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateWorkflowDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateWorkflowDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  archiveWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  discardDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getLive: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  pauseWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  publishWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['PublishWorkflowDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  resumeWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  rollbackWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RollbackWorkflowDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  runWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RunWorkflowDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RunStarted'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listWorkflowRuns: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        status?: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+        /** @description Only runs of this workflow. */
+        workflowId?: string;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['RunItem'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  unarchiveWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listWorkflowVersions: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              currentVersion: number;
+              hasMore: boolean;
+              items: components['schemas']['WorkflowView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getWorkflowVersion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        versionNumber: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  countWorkflowVersions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['VersionCount'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  validateWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          components['schemas']['CreateWorkflowDto'] | components['schemas']['Definition'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ValidationVerdict'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+}
