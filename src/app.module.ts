@@ -8,6 +8,7 @@ import { AuthSettings } from './auth/auth-settings';
 import { AuthModule } from './auth/auth.module';
 import { HealthModule } from './health/health.module';
 import { InterestsModule } from './interests/interests.module';
+import { MetricsModule } from './metrics/metrics.module';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { OnboardingModule } from './onboarding/onboarding.module';
 import { RequestLogModule } from './request-log/request-log.module';
@@ -19,6 +20,7 @@ import { Sealer } from './secrets/sealer';
 import { RunEventReader } from './streams/run-event-reader';
 import { ServiceAccountsModule } from './service-accounts/service-accounts.module';
 import { SessionsModule } from './sessions/sessions.module';
+import { StatisticsModule } from './statistics/statistics.module';
 import { TriggersModule } from './triggers/triggers.module';
 import { UserModule } from './user/user.module';
 import { WorkflowsModule } from './workflows/workflows.module';
@@ -56,6 +58,8 @@ export class PartsModule {}
     TriggersModule,
     WorkflowsModule,
     RunsModule,
+    MetricsModule,
+    StatisticsModule,
     HealthModule,
   ],
 })

@@ -109,6 +109,15 @@ export const OPERATIONS = {
   retryRun: needs('workflow:execute'),
   streamRun: needs('run:stream'),
   resumeWaitingNode: optional('workflow:execute'),
+
+  getMetricsSummary: needs('stats:read'),
+  getRunsTimeseries: needs('stats:read'),
+  getFailureRate: needs('stats:read'),
+  getTopErrors: needs('stats:read'),
+  getRecentActivity: needs('stats:read'),
+  getAllStatistics: needs('stats:read'),
+  getActionLatency: needs('stats:read'),
+  getNodeUsage: needs('stats:read'),
 } as const satisfies Record<string, Access>;
 
 export type OperationId = keyof typeof OPERATIONS;

@@ -56,10 +56,11 @@ export function pageOf<R, T>(rows: readonly R[], query: PageQuery, show: (row: R
 }
 
 /** The whole number that text stands for, else the text itself, for the check that follows. */
-function integerOf(value: unknown): unknown {
+export function integerOf(value: unknown): unknown {
   return typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
 }
 
-function cap(value: unknown): unknown {
+/** A limit above the maximum is the maximum. */
+export function cap(value: unknown): unknown {
   return typeof value === 'number' ? Math.min(value, MAX_LIMIT) : value;
 }

@@ -58,6 +58,13 @@ export const AnswersTwiceWith = (model: Type, fields: Record<string, Schema>): M
 export const AnswersWithListOf = (model: Type): MethodDecorator =>
   answer([model], envelope({ type: 'array', items: { $ref: getSchemaPath(model) } }));
 
+/** 200 with an object as `data` whose values are the model, by names that nobody knows beforehand. */
+export const AnswersWithMapOf = (model: Type): MethodDecorator =>
+  answer(
+    [model],
+    envelope({ type: 'object', additionalProperties: { $ref: getSchemaPath(model) } }),
+  );
+
 /** 200 with one page of the model; `extra` are further fields of `data`, `topLevel` beside it. */
 export const AnswersWithPageOf = (
   model: Type,

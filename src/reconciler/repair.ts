@@ -5,6 +5,7 @@ import type { LostRuns } from '../record/lost-runs';
 import type { OpenDeliveries } from '../record/open-deliveries';
 import type { RunRows } from '../record/run-rows';
 import type { StoredRuns } from '../record/stored-runs';
+import type { Tallies } from '../tallies/tallies';
 import { type DeliveryStart, isGrpcServiceError } from '../temporal/start-delivery';
 import type { TemporalRunEngine } from '../temporal/temporal-run-engine';
 import type { TemporalWorkflows } from '../temporal/temporal-workflows';
@@ -20,6 +21,7 @@ export interface RepairDeps {
   stored: StoredRuns;
   claims: Claims;
   deliveries: OpenDeliveries;
+  tallies: Tallies;
   record: Pick<RunRecord, 'flush'>;
   engine: TemporalRunEngine;
   workflows: TemporalWorkflows;

@@ -5,6 +5,7 @@ import type { Repair } from './repair';
 import { startDeliveries } from './start-deliveries';
 import { startUnstarted } from './start-unstarted';
 import { cancelAgain, signalAgain } from './tell-again';
+import { updateTallies } from './update-tallies';
 
 /** In the order of their urgency. Some remember how far they have come. */
 export function createRepairs({ startAfterMs, tellAfterMs }: ReconcilerTimings): readonly Repair[] {
@@ -15,5 +16,6 @@ export function createRepairs({ startAfterMs, tellAfterMs }: ReconcilerTimings):
     reopenReset(),
     endStopped(),
     startDeliveries(startAfterMs),
+    updateTallies(),
   ];
 }

@@ -84,6 +84,8 @@ export type RunRow = Omit<
   | 'triggerResult'
   | 'propValues'
   | 'output'
+  | 'talliedEnd'
+  | 'talliedStatus'
   | 'organization'
 >;
 

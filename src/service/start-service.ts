@@ -16,6 +16,7 @@ import { RunRows } from '../record/run-rows';
 import { StoredRuns } from '../record/stored-runs';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { RunEventReader } from '../streams/run-event-reader';
+import { Tallies } from '../tallies/tallies';
 import { startDelivery } from '../temporal/start-delivery';
 import { TemporalWorkflows } from '../temporal/temporal-workflows';
 import { type Core, startCore } from './core';
@@ -96,6 +97,7 @@ function createReconciler(core: Core, config: Config, log: Log): Reconciler {
       stored: new StoredRuns(pool),
       claims: new Claims(pool),
       deliveries: new OpenDeliveries(pool),
+      tallies: new Tallies(pool),
       workflows: new TemporalWorkflows(temporal.client),
       startDelivery: startDelivery(temporal.client, settings),
     },

@@ -23,6 +23,8 @@ interface Records {
 const PLAIN: Readonly<Record<string, string>> = {
   'nodes/{nodeId}': 'root',
   'versions/{versionNumber}': '1',
+  'statistics/{type}': 'action',
+  'action/{id}': 'log',
 };
 
 const DEFINITION = { nodes: { root: { type: 'manual', payload: {}, children: [] } } };

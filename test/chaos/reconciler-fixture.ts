@@ -18,6 +18,7 @@ import type { RunReference } from '../../src/record/types';
 import { Simulator } from '../../src/simulation/simulator';
 import { createDataConverter } from '../../src/temporal/data-converter';
 import { PayloadStorage } from '../../src/temporal/payload-storage';
+import { Tallies } from '../../src/tallies/tallies';
 import { startDelivery } from '../../src/temporal/start-delivery';
 import { TemporalRunEngine } from '../../src/temporal/temporal-run-engine';
 import { TemporalWorkflows } from '../../src/temporal/temporal-workflows';
@@ -83,6 +84,7 @@ export class ReconcilerFixture {
       stored: new StoredRuns(pool),
       claims: record.claims,
       deliveries: new OpenDeliveries(pool),
+      tallies: new Tallies(pool),
       workflows: new TemporalWorkflows(client),
       startDelivery: startDelivery(client, settings),
     };

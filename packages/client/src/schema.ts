@@ -199,6 +199,103 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/metrics/failure-rate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how many runs failed
+     * @description A run counts in the hour in which it ended, some seconds after it did; simulations do not count. `from` and `to` are widened to whole hours.
+     */
+    get: operations['getFailureRate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/metrics/recent-activity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the runs that started last */
+    get: operations['getRecentActivity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/metrics/runs-timeseries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count runs by hour or day
+     * @description A run counts in the hour in which it ended, some seconds after it did; simulations do not count.
+     */
+    get: operations['getRunsTimeseries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/metrics/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read all metrics at once
+     * @description A run counts in the hour in which it ended, some seconds after it did; simulations do not count. A part that can not be read fails the whole, so there are no `...Error` fields.
+     */
+    get: operations['getMetricsSummary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/metrics/top-errors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the errors that runs failed with most often
+     * @description A run counts in the hour in which it ended, some seconds after it did; simulations do not count. Of more than 100 different messages in one day the rest is counted by error code.
+     */
+    get: operations['getTopErrors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/onboarding/questions': {
     parameters: {
       query?: never;
@@ -692,6 +789,66 @@ export interface paths {
      * @description The token works no more.
      */
     delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how all actions and triggers are used
+     * @description By id. Nodes count once their run has ended, in the hour of their own end; those of simulations, and those that were skipped or cancelled, do not. The id is the type of the action or trigger; for one that was never used there is nothing to tell.
+     */
+    get: operations['getAllStatistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/statistics/{type}/{id}/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count the executions of an action or trigger by hour or day
+     * @description Nodes count once their run has ended, in the hour of their own end; those of simulations, and those that were skipped or cancelled, do not. The id is the type of the action or trigger; for one that was never used there is nothing to tell.
+     */
+    get: operations['getNodeUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/statistics/action/{id}/latency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how long an action takes, by hour or day
+     * @description Nodes count once their run has ended, in the hour of their own end; those of simulations, and those that were skipped or cancelled, do not. The id is the type of the action or trigger; for one that was never used there is nothing to tell.
+     */
+    get: operations['getActionLatency'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1452,6 +1609,14 @@ export interface components {
       /** @example req_3f9c1e5ab2d47f6012345678 */
       requestId: string;
     };
+    FailureRate: {
+      failed: number;
+      /** @description Percent of `total` that failed, 0 to 100; 0 of none. */
+      failureRate: number;
+      partial: number;
+      /** @description Runs that ended. Cancelled ones are in it, too. */
+      total: number;
+    };
     Health: {
       /** @enum {string} */
       status: 'ok';
@@ -1535,6 +1700,23 @@ export interface components {
       parentNodeId: string;
       total?: number;
     };
+    LatencyPoint: {
+      avgLatencyMs: number;
+      /** Format: date-time */
+      bucketStart: string;
+      /** @description Within 10 %. */
+      p50LatencyMs: number;
+      /** @description Within 10 %. */
+      p95LatencyMs: number;
+    };
+    LatencySeries: {
+      /** @example http-request */
+      actionId: string;
+      /** @description Only hours or days in which it was executed. */
+      data: components['schemas']['LatencyPoint'][];
+      /** @enum {string} */
+      granularity: 'hourly' | 'daily';
+    };
     MemberView: {
       /** Format: date-time */
       createdAt: string;
@@ -1549,6 +1731,12 @@ export interface components {
       /** Format: email */
       userEmail?: string;
       userId: string;
+    };
+    MetricsSummary: {
+      failureRate: components['schemas']['FailureRate'];
+      recentActivity: components['schemas']['RecentRun'][];
+      runsTimeSeries: components['schemas']['RunsSeries'];
+      topErrors: components['schemas']['TopError'][];
     };
     MyInviteView: {
       /** Format: date-time */
@@ -1684,6 +1872,22 @@ export interface components {
        */
       wakeAt?: string;
     };
+    NodeStatistics: {
+      /** @description Actions only, once executed. */
+      averageLatencyMs?: number;
+      /**
+       * @description Type of the action or trigger.
+       * @example http-request
+       */
+      nodeId: string;
+      /** @enum {string} */
+      nodeType: 'action' | 'trigger';
+      /** @description Actions only, once executed: percent, 0 to 100. */
+      successRate?: number;
+      totalExecutions: number;
+      /** @description Workflows that have one and are not archived. */
+      workflowsCount: number;
+    };
     OnboardingStatus: {
       /** Format: date-time */
       completedAt?: string;
@@ -1728,6 +1932,24 @@ export interface components {
       questionText: string;
       /** @enum {string} */
       questionType: 'text' | 'choice';
+    };
+    RecentRun: {
+      /** @description Once it has ended. */
+      durationMs?: number;
+      /** @description Why it failed. */
+      error?: string;
+      /** Format: date-time */
+      finishedAt?: string;
+      /** @description Simulations are in no other metric. */
+      isSimulation: boolean;
+      runId: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** @enum {string} */
+      status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+      /** @description Empty for an inline run. */
+      workflowId: string;
+      workflowName?: string;
     };
     RestrictionView: {
       /** @example http-request */
@@ -1815,6 +2037,21 @@ export interface components {
        * @example loop[3]/charge
        */
       path?: string;
+    };
+    RunsPoint: {
+      /** Format: date-time */
+      bucketStart: string;
+      failure: number;
+      partial: number;
+      success: number;
+      /** @description Cancelled runs are in it, too. */
+      total: number;
+    };
+    RunsSeries: {
+      /** @description One for each hour or day, also without runs. */
+      data: components['schemas']['RunsPoint'][];
+      /** @enum {string} */
+      granularity: 'hourly' | 'daily';
     };
     RunStarted: {
       /** @example run_0VUz1ZBkxMoX9wcXJLPl7a */
@@ -2048,6 +2285,13 @@ export interface components {
        */
       status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
     };
+    TopError: {
+      count: number;
+      /** @description The message, with `#` for ids and long numbers. */
+      error: string;
+      /** Format: date-time */
+      lastOccurred: string;
+    };
     TriggerView: {
       connector?: components['schemas']['ConnectorNeed'];
       description: string;
@@ -2098,6 +2342,21 @@ export interface components {
       uiMetadata?: {
         [key: string]: unknown;
       };
+    };
+    UsagePoint: {
+      /** Format: date-time */
+      bucketStart: string;
+      usageCount: number;
+    };
+    UsageSeries: {
+      /** @description One for each hour or day, also without use. */
+      data: components['schemas']['UsagePoint'][];
+      /** @enum {string} */
+      granularity: 'hourly' | 'daily';
+      /** @example http-request */
+      nodeId: string;
+      /** @enum {string} */
+      nodeType: 'action' | 'trigger';
     };
     UserView: {
       /** Format: date-time */
@@ -2763,6 +3022,233 @@ export interface operations {
             message: 'successfully';
             requestId: string;
           };
+        };
+      };
+    };
+  };
+  getFailureRate: {
+    parameters: {
+      query: {
+        /** @description Milliseconds since 1970. Taken back to the start of its hour or day in UTC. */
+        from: number;
+        /** @description Milliseconds since 1970, at most 365 days after `from`. Its hour or day counts whole. */
+        to: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['FailureRate'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getRecentActivity: {
+    parameters: {
+      query?: {
+        limit?: number;
+        status?: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RecentRun'][];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getRunsTimeseries: {
+    parameters: {
+      query: {
+        /** @description Milliseconds since 1970. Taken back to the start of its hour or day in UTC. */
+        from: number;
+        /** @description Days begin at 0:00 UTC. A series has at most 1,000 points. */
+        granularity: 'hourly' | 'daily';
+        /** @description Milliseconds since 1970, at most 365 days after `from`. Its hour or day counts whole. */
+        to: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RunsSeries'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getMetricsSummary: {
+    parameters: {
+      query: {
+        /** @description Milliseconds since 1970. Taken back to the start of its hour or day in UTC. */
+        from: number;
+        /** @description Days begin at 0:00 UTC. A series has at most 1,000 points. */
+        granularity: 'hourly' | 'daily';
+        recentActivityLimit?: number;
+        /** @description Of the recent activity. */
+        status?: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+        /** @description Milliseconds since 1970, at most 365 days after `from`. Its hour or day counts whole. */
+        to: number;
+        topErrorsLimit?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['MetricsSummary'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getTopErrors: {
+    parameters: {
+      query: {
+        /** @description Milliseconds since 1970. Taken back to the start of its hour or day in UTC. */
+        from: number;
+        limit?: number;
+        /** @description Milliseconds since 1970, at most 365 days after `from`. Its hour or day counts whole. */
+        to: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TopError'][];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
         };
       };
     };
@@ -4314,6 +4800,144 @@ export interface operations {
           'application/json': {
             /** @constant */
             code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getAllStatistics: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              [key: string]: components['schemas']['NodeStatistics'];
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getNodeUsage: {
+    parameters: {
+      query: {
+        /** @description Milliseconds since 1970. Taken back to the start of its hour or day in UTC. */
+        from: number;
+        /** @description Days begin at 0:00 UTC. A series has at most 1,000 points. */
+        granularity: 'hourly' | 'daily';
+        /** @description Milliseconds since 1970, at most 365 days after `from`. Its hour or day counts whole. */
+        to: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        type: 'action' | 'trigger';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['UsageSeries'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getActionLatency: {
+    parameters: {
+      query: {
+        /** @description Milliseconds since 1970. Taken back to the start of its hour or day in UTC. */
+        from: number;
+        /** @description Days begin at 0:00 UTC. A series has at most 1,000 points. */
+        granularity: 'hourly' | 'daily';
+        /** @description Milliseconds since 1970, at most 365 days after `from`. Its hour or day counts whole. */
+        to: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['LatencySeries'];
             /** @constant */
             message: 'successfully';
             requestId: string;

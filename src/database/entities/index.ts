@@ -1,5 +1,9 @@
 import { ApiKey } from './api-key.entity';
 import { ApiRequest } from './api-request.entity';
+import { ErrorTally } from './error-tally.entity';
+import { LatencyTally } from './latency-tally.entity';
+import { NodeTally } from './node-tally.entity';
+import { NodeTotal } from './node-total.entity';
 import { OrganizationInvite } from './organization-invite.entity';
 import { OrganizationMember } from './organization-member.entity';
 import { OrganizationRestriction } from './organization-restriction.entity';
@@ -8,6 +12,7 @@ import { PayloadBlob } from './payload-blob.entity';
 import { RunClaim } from './run-claim.entity';
 import { RunEvent } from './run-event.entity';
 import { RunNode } from './run-node.entity';
+import { RunTally } from './run-tally.entity';
 import { Run } from './run.entity';
 import { Secret } from './secret.entity';
 import { ServiceAccount } from './service-account.entity';
@@ -22,6 +27,10 @@ import { Workflow } from './workflow.entity';
 export {
   ApiKey,
   ApiRequest,
+  ErrorTally,
+  LatencyTally,
+  NodeTally,
+  NodeTotal,
   Organization,
   OrganizationInvite,
   OrganizationMember,
@@ -31,6 +40,7 @@ export {
   RunClaim,
   RunEvent,
   RunNode,
+  RunTally,
   Secret,
   ServiceAccount,
   User,
@@ -63,4 +73,9 @@ export const ENTITIES = [
   PayloadBlob,
   WebhookDelivery,
   Secret,
+  RunTally,
+  ErrorTally,
+  NodeTally,
+  NodeTotal,
+  LatencyTally,
 ];

@@ -26,6 +26,9 @@ import { Organization } from './organization.entity';
   where: 'workflow_started_at IS NULL AND NOT ended',
 })
 @Index('runs_open', ['id'], { where: 'NOT ended' })
+@Index('runs_not_tallied', ['finishedAt'], {
+  where: 'ended AND NOT is_simulation AND tallied_end IS DISTINCT FROM finished_at',
+})
 @Index('runs_to_cancel', ['cancelRequestedAt'], {
   where: 'cancel_requested_at IS NOT NULL AND NOT ended',
 })
@@ -131,6 +134,13 @@ export class Run {
 
   @Column('json', { nullable: true })
   output: JsonObject | null;
+
+  /** The `finishedAt` and the status with which it stands in the tallies. */
+  @Column('timestamptz', { nullable: true })
+  talliedEnd: Date | null;
+
+  @Column('text', { nullable: true })
+  talliedStatus: RunStatus | null;
 
   @ManyToOne(() => Organization, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'organization_id', foreignKeyConstraintName: 'runs_organization_id_fkey' })

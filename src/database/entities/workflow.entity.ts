@@ -17,6 +17,10 @@ export type WorkflowVisibility = 'private' | 'org' | 'public_view' | 'public_exe
 
 @Entity('workflows')
 @Index('workflows_by_update', ['organizationId', 'updatedAt', 'id'])
+@Index('workflows_not_tallied', ['id'], {
+  where: `tallied_version IS DISTINCT FROM CASE WHEN status = 'archived' THEN 0
+    ELSE coalesce(draft_version, live_version, current_version) END`,
+})
 export class Workflow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'workflows_pkey' })
   organizationId: string;
@@ -83,6 +87,14 @@ export class Workflow {
 
   @Column('timestamptz', { nullable: true })
   lastTriggeredAt: Date | null;
+
+  /** The version that stands in the tallies, 0 once it is archived. */
+  @Column('int', { nullable: true })
+  talliedVersion: number | null;
+
+  /** What it is counted for, such as `action log`. */
+  @Column('text', { array: true, nullable: true })
+  talliedTypes: string[] | null;
 
   @ManyToOne(() => Organization, { onDelete: 'CASCADE' })
   @JoinColumn({

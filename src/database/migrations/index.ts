@@ -9,6 +9,7 @@ import { RunEnds1764000000008 } from './1764000000008-run-ends';
 import { Principals1764000000100 } from './1764000000100-principals';
 import { Restrictions1764000000101 } from './1764000000101-restrictions';
 import { RequestLog1764000000102 } from './1764000000102-request-log';
+import { Tallies1764000000160 } from './1764000000160-tallies';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Principals1764000000100,
   Restrictions1764000000101,
   RequestLog1764000000102,
+  Tallies1764000000160,
 ];
