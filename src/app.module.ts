@@ -6,6 +6,8 @@ import { CATALOG } from './actions/catalog';
 import { ApiKeysModule } from './api-keys/api-keys.module';
 import { AuthSettings } from './auth/auth-settings';
 import { AuthModule } from './auth/auth.module';
+import { CuModule } from './cu/cu.module';
+import { Tariff } from './cu/tariff';
 import { HealthModule } from './health/health.module';
 import { InterestsModule } from './interests/interests.module';
 import { MetricsModule } from './metrics/metrics.module';
@@ -31,6 +33,8 @@ export interface AppParts {
   dataSource: DataSource;
   engine: RunEngine;
   catalog: Catalog;
+  /** What nodes cost; by default what they cost without a word of the operator. */
+  tariff?: Tariff;
   events: RunEventReader;
   secrets: DefinitionSecrets;
   sealer: Sealer;
@@ -60,6 +64,7 @@ export class PartsModule {}
     RunsModule,
     MetricsModule,
     StatisticsModule,
+    CuModule,
     HealthModule,
   ],
 })
@@ -69,6 +74,7 @@ export class AppModule {
       { provide: DataSource, useValue: parts.dataSource },
       { provide: RunEngine, useValue: parts.engine },
       { provide: CATALOG, useValue: parts.catalog },
+      { provide: Tariff, useFactory: () => parts.tariff ?? new Tariff(parts.catalog) },
       { provide: RunEventReader, useValue: parts.events },
       { provide: DefinitionSecrets, useValue: parts.secrets },
       { provide: Sealer, useValue: parts.sealer },

@@ -1,8 +1,9 @@
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { ApiError } from '../common/errors';
+import { AuthSettings } from './auth-settings';
 import { Authenticator } from './authenticator';
-import { type Caller, type Identity, rememberIdentity, requirePermission } from './caller';
+import { type Caller, idOf, type Identity, rememberIdentity, requirePermission } from './caller';
 import { Memberships } from './memberships';
 import { operationOf } from './operation';
 import { type Access, OPERATIONS } from './operations';
@@ -17,6 +18,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly memberships: Memberships,
+    private readonly settings: AuthSettings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -44,9 +46,21 @@ export class AccessGuard implements CanActivate {
       if (identity.kind !== 'person') throw new ApiError('sessionRequired');
       return identity;
     }
+    if (access.kind === 'admin') {
+      this.requireAdmin(identity);
+      return identity;
+    }
     const caller = await this.enter(request, identity);
     if (access.kind === 'permission') requirePermission(caller, access.permission);
     return { kind: 'caller', caller };
+  }
+
+  private requireAdmin(identity: Identity): void {
+    const readsOnly =
+      identity.kind === 'caller' &&
+      identity.caller.credential.type === 'api_key' &&
+      identity.caller.credential.scope === 'read';
+    if (readsOnly || !this.settings.admins.has(idOf(identity))) throw new ApiError('adminRequired');
   }
 
   /** The caller in the organization that the path names, else the header, else the key. */

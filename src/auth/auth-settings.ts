@@ -17,5 +17,7 @@ export class AuthSettings {
     readonly sessionMs = 7 * 86_400_000,
     /** Whose JWTs are taken beside our own sessions; nobody's when absent. */
     readonly oidc?: OidcSettings,
+    /** Ids of the users and service accounts that administer the installation. */
+    readonly admins: ReadonlySet<string> = new Set(),
   ) {}
 }

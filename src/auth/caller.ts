@@ -38,6 +38,11 @@ export interface Person {
 /** What a credential stands for. An API key is bound to its organization, a person is not. */
 export type Identity = { kind: 'caller'; caller: Caller } | { kind: 'person'; person: Person };
 
+/** Of the user or the service account. */
+export function idOf(identity: Identity): string {
+  return identity.kind === 'person' ? identity.person.userId : identity.caller.principal.id;
+}
+
 const identities = new WeakMap<Request, Identity>();
 
 export function rememberIdentity(request: Request, identity: Identity): void {

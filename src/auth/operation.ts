@@ -26,6 +26,7 @@ const REFUSALS: Readonly<Record<Access['kind'], readonly ErrorName[]>> = {
   public: [],
   identity: [],
   person: ['sessionRequired'],
+  admin: ['adminRequired'],
   permission: ['scopeTooNarrow', 'permissionMissing', 'organizationRequired', 'notAMember'],
   optional: ['scopeTooNarrow', 'permissionMissing', 'organizationRequired', 'notAMember'],
 };

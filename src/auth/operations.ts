@@ -10,12 +10,15 @@ export type Access =
   | { kind: 'permission'; permission: Permission }
   /** A user by a session of theirs, in no organization; no API key. */
   | { kind: 'person' }
+  /** Whom the operator has named as an administrator of the installation; no key that may only read. */
+  | { kind: 'admin' }
   /** Whoever has a credential, in an organization or in none. */
   | { kind: 'identity' };
 
 const PUBLIC: Access = { kind: 'public' };
 const PERSON: Access = { kind: 'person' };
 const IDENTITY: Access = { kind: 'identity' };
+const ADMIN: Access = { kind: 'admin' };
 const needs = (permission: Permission): Access => ({ kind: 'permission', permission });
 const optional = (permission: Permission): Access => ({ kind: 'optional', permission });
 
@@ -66,6 +69,16 @@ export const OPERATIONS = {
   listMyInvites: PERSON,
   acceptInvite: PERSON,
   declineInvite: PERSON,
+
+  getCuCosts: PUBLIC,
+  getCuBalance: needs('org:read'),
+  listCuRuns: needs('run:read'),
+  updateCuThreshold: needs('org:update'),
+  getCuUsage: needs('stats:read'),
+  getCuUsageByWorkflow: needs('stats:read'),
+  getSubscription: needs('org:read'),
+  adminUpdateSubscription: ADMIN,
+  adminAdjustCu: ADMIN,
 
   listApiKeys: needs('apikey:read'),
   createApiKey: needs('apikey:create'),

@@ -94,6 +94,11 @@ export const ERRORS = {
     status: 401,
     message: 'The token is not valid here: it may have expired, or be for somebody else.',
   },
+  cuExhausted: {
+    code: 402001,
+    status: 402,
+    message: 'The organization has used up its compute units.',
+  },
   forbidden: { code: 403000, status: 403, message: 'This is not allowed.' },
   scopeTooNarrow: {
     code: 403001,
@@ -150,6 +155,11 @@ export const ERRORS = {
     status: 404,
     message: 'This operation of B3OS is not built yet.',
   },
+  adminRequired: {
+    code: 403020,
+    status: 403,
+    message: 'This is for administrators of the installation, whom its operator names.',
+  },
   routeNotFound: { code: 404000, status: 404, message: 'There is no such route.' },
   workflowNotFound: { code: 404001, status: 404, message: 'There is no such workflow.' },
   versionNotFound: { code: 404002, status: 404, message: 'The workflow has no such version.' },
@@ -196,6 +206,11 @@ export const ERRORS = {
     message: 'Runs of the organization are under way: cancel them first.',
   },
   alreadyRestricted: { code: 409018, status: 409, message: 'This restriction is in force.' },
+  cuUnlimited: {
+    code: 409040,
+    status: 409,
+    message: 'The organization has no limit: give it a subscription with an allowance first.',
+  },
   runEnded: { code: 409002, status: 409, message: 'The run has already ended.' },
   runNotRetryable: {
     code: 409003,

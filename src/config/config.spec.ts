@@ -12,7 +12,7 @@ describe('loadConfig', () => {
       port: 3000,
       host: '0.0.0.0',
       database: { poolSize: 20 },
-      auth: { signUp: 'invited', sessionMs: 604_800_000, oidc: undefined },
+      auth: { signUp: 'invited', sessionMs: 604_800_000, oidc: undefined, admins: new Set() },
       trustedProxies: 0,
       dataDir: path.resolve('.weft'),
       embedded: { postgresPort: 5433, temporalPort: 7233, temporalUiPort: 8233 },
@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       egressAllow: [],
       encryptionKeys: [],
       actionPackages: [],
+      cuCosts: new Map(),
       reconciler: { intervalMs: 5_000, startAfterMs: 30_000, tellAfterMs: 10_000 },
       logLevel: 'info',
       limits: {
@@ -60,6 +61,27 @@ describe('loadConfig', () => {
     expect(config.egressAllow).toEqual(['10.0.0.0/8', 'intranet.example.com']);
     expect(config.limits.maxIterations).toBe(500);
     expect(config).not.toHaveProperty('UNRELATED');
+  });
+
+  it('reads costs and administrators', () => {
+    const config = loadConfig({
+      WEFT_CU_COSTS: 'http-request=3, log=0',
+      WEFT_ADMINS: 'usr_0Vz8Kq,sa_1',
+    });
+    expect([...config.cuCosts]).toEqual([
+      ['http-request', 3],
+      ['log', 0],
+    ]);
+    expect([...config.auth.admins]).toEqual(['usr_0Vz8Kq', 'sa_1']);
+  });
+
+  it.each([
+    [{ WEFT_CU_COSTS: 'log' }, 'WEFT_CU_COSTS'],
+    [{ WEFT_CU_COSTS: 'log=10001' }, 'WEFT_CU_COSTS'],
+    [{ WEFT_CU_COSTS: 'log=-1' }, 'WEFT_CU_COSTS'],
+    [{ WEFT_ADMINS: 'me@example.com' }, 'WEFT_ADMINS'],
+  ])('refuses %j', (variables, name) => {
+    expect(() => loadConfig(variables)).toThrow(name);
   });
 
   it.each(['postgres://localhost/weft', 'postgresql://u:p@127.0.0.1:54320/weft'])(

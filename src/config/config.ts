@@ -56,6 +56,8 @@ export interface Config {
   encryptionKeys: EncryptionKey[];
   /** Packages whose actions join the catalog. */
   actionPackages: string[];
+  /** Compute units that a node of a type costs, where the operator has set it. */
+  cuCosts: ReadonlyMap<string, number>;
   reconciler: ReconcilerTimings;
   logLevel: LogLevel;
   limits: {
@@ -105,7 +107,8 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
 function toAuth(env: Environment): AuthSettings {
   const { WEFT_OIDC_ISSUER: issuer, WEFT_OIDC_AUDIENCE: audience } = env;
   const oidc = issuer !== undefined && audience !== undefined ? { issuer, audience } : undefined;
-  return new AuthSettings(env.WEFT_SIGN_UP, env.WEFT_SESSION_HOURS * 3_600_000, oidc);
+  const admins = new Set(env.WEFT_ADMINS);
+  return new AuthSettings(env.WEFT_SIGN_UP, env.WEFT_SESSION_HOURS * 3_600_000, oidc, admins);
 }
 
 function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
@@ -139,6 +142,7 @@ function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
     egressAllow: env.WEFT_EGRESS_ALLOW,
     encryptionKeys,
     actionPackages: env.WEFT_ACTION_PACKAGES,
+    cuCosts: new Map(env.WEFT_CU_COSTS.map(parseCost)),
     reconciler: {
       intervalMs: env.WEFT_RECONCILE_INTERVAL_MS,
       startAfterMs: env.WEFT_RECONCILE_START_AFTER_MS,
@@ -155,6 +159,11 @@ function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
       maxBodyBytes: env.WEFT_MAX_BODY_BYTES,
     },
   };
+}
+
+function parseCost(text: string): [type: string, cost: number] {
+  const [type = '', cost] = text.split('=');
+  return [type, Number(cost)];
 }
 
 /** A key without a name is called `default`. */

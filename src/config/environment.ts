@@ -88,6 +88,20 @@ export class Environment {
   @List()
   WEFT_ACTION_PACKAGES: string[] = [];
 
+  @List()
+  @Matches(/^[a-z0-9][a-z0-9-]*=(?:\d{1,4}|10000)$/, {
+    each: true,
+    message: '$property must be type=cost pairs, separated by commas, with costs from 0 to 10000',
+  })
+  WEFT_CU_COSTS: string[] = [];
+
+  @List()
+  @Matches(/^(?:usr|sa)_[0-9A-Za-z]+$/, {
+    each: true,
+    message: '$property must be ids of users or service accounts, separated by commas',
+  })
+  WEFT_ADMINS: string[] = [];
+
   @Count(10, 3_600_000)
   WEFT_RECONCILE_INTERVAL_MS = 5_000;
 

@@ -25,7 +25,8 @@ export type IdPrefix =
   | 'tmpl'
   | 'conn'
   | 'req'
-  | 'evt';
+  | 'evt'
+  | 'cue';
 
 /** A new id such as `run_0Vz8...`: sorts by time (byte order), letters and digits only after the prefix. */
 export function newId(prefix: IdPrefix, now = Date.now()): string {

@@ -8,6 +8,7 @@ import type { StartableRun } from '../runs/run-engine';
 import { disabledActions } from './disabled-actions';
 import { findChildSource, type ChildSource } from './child-source';
 import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
+import type { Price } from './price';
 import { insertRunSql, runParameters } from './run-rows';
 import { run, type Statement } from './statements';
 import type { RunPlace } from './stored-runs';
@@ -30,8 +31,8 @@ const CREATE_CHILD: Statement = {
   name: 'weft_create_child',
   text: `WITH parent AS MATERIALIZED (
       SELECT weft_flush($1, $2, ${eventsSql(3)}, $${acksAt}::text[]) AS open
-    ), child AS (${insertRunSql(acksAt + 1, 'FROM parent WHERE open')})
-    SELECT open FROM parent`,
+    ), child AS (${insertRunSql(acksAt + 1, { from: 'FROM parent', where: 'open' })})
+    SELECT open, EXISTS (SELECT FROM child) AS made FROM parent`,
 };
 
 const STORE_PLAN: Statement = {
@@ -45,6 +46,7 @@ export class ChildRuns {
   constructor(
     private readonly pool: Pool,
     private readonly rules: ChildRules,
+    private readonly price: Price,
   ) {}
 
   /** Throws {@link ActionError} for what the author of the parent can mend. */
@@ -130,10 +132,10 @@ export class ChildRuns {
     child: StartableRun,
     { startedAt, waits, depth }: { startedAt: Date; waits: boolean; depth: number },
   ): Promise<void> {
-    const [row] = await run<{ open: boolean }>(this.pool, CREATE_CHILD, [
+    const [row] = await run<{ open: boolean; made: boolean }>(this.pool, CREATE_CHILD, [
       parent.organizationId,
       parent.runId,
-      ...eventsParameters(parent, carried.events),
+      ...eventsParameters(parent, carried.events, this.price),
       carried.acks,
       ...runParameters({
         organizationId: child.organizationId,
@@ -153,8 +155,21 @@ export class ChildRuns {
     ]);
     // Tried again, for the run may be about to be reopened.
     if (row?.open !== true) throw new ActionError('run_ended', 'The run has ended', true);
+    if (!row.made) await this.requireMade(child);
+  }
+
+  /** An earlier attempt may have made it. Else the organization has used up its compute units. */
+  private async requireMade({ organizationId, runId }: StartableRun): Promise<void> {
+    const rows = await run(this.pool, IS_THERE, [organizationId, runId]);
+    if (rows.length > 0) return;
+    throw new ActionError('cu_exhausted', 'The organization has used up its compute units');
   }
 }
+
+const IS_THERE: Statement = {
+  name: 'weft_child_there',
+  text: 'SELECT FROM runs WHERE organization_id = $1 AND id = $2',
+};
 
 /** The same node of the same run always starts the same child. */
 export function childRunId(parentRunId: string, address: string): string {

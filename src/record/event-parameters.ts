@@ -1,5 +1,6 @@
 import type { ProgressEvent } from '../../definition/progress';
 import { eventData } from './event-data';
+import type { Price } from './price';
 import type { RunReference } from './types';
 
 /** The fields of the SQL type `weft_event`, in its order. */
@@ -18,9 +19,10 @@ const FIELD_TYPES = [
   'text', // branch
   'timestamptz', // wake_at
   'boolean', // reused
+  'integer', // cu
 ] as const;
 
-type Field = string | boolean | null;
+type Field = string | number | boolean | null;
 
 export const EVENT_FIELDS = FIELD_TYPES.length;
 
@@ -36,7 +38,7 @@ export function eventsSql(first: number): string {
   return `ARRAY(SELECT ROW(e.*)::weft_event FROM unnest(${fields.join(', ')}) AS e)`;
 }
 
-export function eventParameters(run: RunReference, event: ProgressEvent): Field[] {
+export function eventParameters(run: RunReference, event: ProgressEvent, price: Price): Field[] {
   return [
     event.key,
     event.type,
@@ -52,12 +54,17 @@ export function eventParameters(run: RunReference, event: ProgressEvent): Field[
     event.branch ?? null,
     event.wakeAt === undefined ? null : iso(event.wakeAt),
     event.reused ?? null,
+    price(event),
   ];
 }
 
 /** One array per field, since an array of rows has no binding of its own. */
-export function eventsParameters(run: RunReference, events: readonly ProgressEvent[]): Field[][] {
-  const rows = events.map((event) => eventParameters(run, event));
+export function eventsParameters(
+  run: RunReference,
+  events: readonly ProgressEvent[],
+  price: Price,
+): Field[][] {
+  const rows = events.map((event) => eventParameters(run, event, price));
   return FIELD_TYPES.map((_, field) => rows.map((row) => row[field] ?? null));
 }
 

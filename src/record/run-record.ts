@@ -11,6 +11,7 @@ import { newId } from '../database/ids';
 import type { ChildRuns } from './child-runs';
 import { endEvent } from './end-event';
 import { eventParameters, eventsParameters, iso, json } from './event-parameters';
+import type { Price } from './price';
 import { BEGIN, BEGIN_ALONE, CLAIM_TIMEOUT, END, FLUSH, RELEASE, run, SUCCEED } from './statements';
 import type {
   ChildTask,
@@ -43,6 +44,7 @@ export class PgRunRecord implements RunRecord {
     private readonly pool: Pool,
     private readonly children: ChildRuns,
     private readonly after: AfterWrite,
+    private readonly price: Price,
   ) {}
 
   async begin(task: BeginAttempt): Promise<AttemptDecision> {
@@ -64,8 +66,10 @@ export class PgRunRecord implements RunRecord {
       alone ? BEGIN_ALONE : BEGIN,
       [
         ...ids(reference),
-        ...(alone ? [] : [...eventsParameters(reference, carried.events), carried.acks]),
-        ...eventParameters(reference, started),
+        ...(alone
+          ? []
+          : [...eventsParameters(reference, carried.events, this.price), carried.acks]),
+        ...eventParameters(reference, started, this.price),
         task.attempt,
         task.maxAttempts,
         task.safeToRepeat,
@@ -102,7 +106,7 @@ export class PgRunRecord implements RunRecord {
     };
     const [row] = await run<{ written: boolean }>(this.pool, SUCCEED, [
       ...ids(reference),
-      ...eventParameters(reference, completed),
+      ...eventParameters(reference, completed, this.price),
       attempt,
     ]);
     if (row?.written !== true) return false;
@@ -154,7 +158,7 @@ export class PgRunRecord implements RunRecord {
   ): Promise<boolean> {
     const [row] = await run<{ written: boolean }>(this.pool, FLUSH, [
       ...ids(reference),
-      ...eventsParameters(reference, carried.events),
+      ...eventsParameters(reference, carried.events, this.price),
       carried.acks,
       executionId ?? null,
     ]);
@@ -171,7 +175,7 @@ export class PgRunRecord implements RunRecord {
       : [...carried.events, endEvent(end)];
     const [row] = await run<EndRow>(this.pool, END, [
       ...ids(reference),
-      ...eventsParameters(reference, events),
+      ...eventsParameters(reference, events, this.price),
       carried.acks,
       end.status,
       json(end.error),

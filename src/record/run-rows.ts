@@ -57,11 +57,21 @@ const COLUMNS = [
   'started_at timestamptz',
 ].map((column) => column.split(' ') as [name: string, type: string]);
 
-/** SQL that inserts a run whose columns are the parameters from `first` on, unless its id is taken. */
-export function insertRunSql(first: number, from = ''): string {
+/** Where the columns of a run stand that decide whether it costs, and whom. */
+const ORGANIZATION_AT = 0;
+const SIMULATION_AT = COLUMNS.findIndex(([name]) => name === 'is_simulation');
+
+/**
+ * SQL that inserts a run whose columns are the parameters from `first` on, unless its id is taken or its
+ * organization has used up its compute units. Every start comes by here, so none can forget to ask.
+ */
+export function insertRunSql(first: number, { from = '', where = 'true' } = {}): string {
   const values = COLUMNS.map(([, type], index) => `$${first + index}::${type}`);
   return `INSERT INTO runs (${COLUMNS.map(([name]) => name).join(', ')})
-    SELECT ${values.join(', ')} ${from} ON CONFLICT (id) DO NOTHING RETURNING id`;
+    SELECT ${values.join(', ')} ${from}
+    WHERE ${where} AND (
+      $${first + SIMULATION_AT} OR NOT weft_cu_exhausted($${first + ORGANIZATION_AT}))
+    ON CONFLICT (id) DO NOTHING RETURNING id`;
 }
 
 export function runParameters(row: NewRun): unknown[] {
@@ -91,6 +101,9 @@ export function runParameters(row: NewRun): unknown[] {
 }
 
 const CREATE: Statement = { name: 'weft_create_run', text: insertRunSql(1) };
+
+/** Over all organizations, as ids of runs are. */
+const IS_TAKEN: Statement = { name: 'weft_run_taken', text: 'SELECT FROM runs WHERE id = $1' };
 
 const MARK_STARTED: Statement = {
   name: 'weft_mark_started',
@@ -138,10 +151,15 @@ const REOPEN: Statement = {
 export class RunRows {
   constructor(private readonly pool: Pool) {}
 
-  /** `duplicate`: the id is taken, be it by another organization. Of two calls that race, one creates. */
-  async create(row: NewRun): Promise<'created' | 'duplicate'> {
+  /**
+   * `duplicate`: the id is taken, be it by another organization. Of two calls that race, one creates.
+   * `exhausted`: the organization has used up its compute units.
+   */
+  async create(row: NewRun): Promise<'created' | 'duplicate' | 'exhausted'> {
     const created = await run(this.pool, CREATE, runParameters(row));
-    return created.length > 0 ? 'created' : 'duplicate';
+    if (created.length > 0) return 'created';
+    const taken = await run(this.pool, IS_TAKEN, [row.id]);
+    return taken.length > 0 ? 'duplicate' : 'exhausted';
   }
 
   /** Notes that Temporal has acknowledged the start. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
+import { CuAccounts } from '../cu/cu-accounts';
 import { newId } from '../database/ids';
 import { type NewRun, RunRows } from '../record/run-rows';
 import { StoredRuns } from '../record/stored-runs';
@@ -38,6 +39,7 @@ export class RunStartService {
     private readonly stored: StoredRuns,
     private readonly engine: RunEngine,
     private readonly restrictions: ActionRestrictions,
+    private readonly accounts: CuAccounts,
   ) {}
 
   /** Checks the input and starts; gives the run's id. Nothing is started when it throws. */
@@ -81,7 +83,12 @@ export class RunStartService {
   }
 
   private async create(row: NewRun): Promise<void> {
-    if ((await this.rows.create(row)) === 'duplicate') throw new ApiError('duplicateRunId');
+    let outcome = await this.rows.create(row);
+    if (outcome === 'exhausted' && (await this.accounts.mayStart(row.organizationId))) {
+      outcome = await this.rows.create(row);
+    }
+    if (outcome === 'duplicate') throw new ApiError('duplicateRunId');
+    if (outcome === 'exhausted') throw new ApiError('cuExhausted');
   }
 
   /** The row is written, so the run will happen: what fails here is made good by the reconciler. */

@@ -130,6 +130,9 @@ export class RunItem {
   @ApiPropertyOptional({ format: 'date-time' })
   finishedAt?: string;
 
+  @ApiProperty({ description: 'What it has cost so far, in compute units.' })
+  totalCu: number;
+
   @ApiPropertyOptional({ type: RunProblem, description: 'Why it failed, and at which node.' })
   error?: RunError;
 
@@ -147,6 +150,7 @@ export class RunItem {
     this.isSimulation = run.isSimulation;
     this.startedAt = run.startedAt.toISOString();
     this.finishedAt = run.finishedAt?.toISOString();
+    this.totalCu = run.cu;
     this.error = run.error ?? undefined;
   }
 }

@@ -36,7 +36,7 @@ export class RunsController {
   @AnswersWith(RunStarted)
   @Fails(
     ...(['invalidFields', 'invalidRunId', 'duplicateRunId', 'payloadMismatch'] as const),
-    'actionDisabled',
+    ...(['cuExhausted', 'actionDisabled'] as const),
     ...(['invalidDefinition', 'triggerNotManual', 'definitionTooLarge'] as const),
   )
   async createInlineRun(
@@ -55,7 +55,7 @@ export class RunsController {
   @AnswersWith(SyncRunResult)
   @Fails(
     ...(['invalidFields', 'notSyncable', 'payloadMismatch', 'actionDisabled'] as const),
-    ...(['invalidDefinition', 'triggerNotManual'] as const),
+    ...(['invalidDefinition', 'triggerNotManual', 'cuExhausted'] as const),
   )
   runSync(@CurrentCaller() caller: Caller, @Body() body: SyncRunDto): Promise<SyncRunResult> {
     return this.syncRuns.run(caller, body);
@@ -92,7 +92,7 @@ export class RunsController {
     description: 'Answers the new run, of the same version. What succeeded is not done again.',
   })
   @AnswersWith(RunView)
-  @Fails('actionDisabled', 'runNotFound', 'runNotRetryable')
+  @Fails('cuExhausted', 'actionDisabled', 'runNotFound', 'runNotRetryable')
   retryRun(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<RunView> {
     return this.control.retry(caller, id);
   }

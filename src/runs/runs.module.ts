@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { CuModule } from '../cu/cu.module';
 import { poolOf } from '../database/data-source';
 import { Claims } from '../record/claims';
 import { RunRows } from '../record/run-rows';
@@ -25,7 +26,7 @@ const onPool = <T>(part: new (pool: ReturnType<typeof poolOf>) => T) => ({
 });
 
 @Module({
-  imports: [RestrictionsModule, WorkflowsModule],
+  imports: [CuModule, RestrictionsModule, WorkflowsModule],
   controllers: [RunsController, WorkflowRunsController, RunStreamController, ResumeController],
   providers: [
     onPool(RunRows),

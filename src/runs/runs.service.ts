@@ -27,6 +27,7 @@ const LIST_COLUMNS = {
   isSimulation: true,
   startedAt: true,
   finishedAt: true,
+  cu: true,
   error: true,
 } as const satisfies Partial<Record<keyof RunRow, true>>;
 

@@ -29,7 +29,7 @@ export class WorkflowRunsController {
   @AnswersWith(RunStarted)
   @Fails(
     ...(['invalidFields', 'invalidRunId', 'duplicateRunId', 'payloadMismatch'] as const),
-    'actionDisabled',
+    ...(['cuExhausted', 'actionDisabled'] as const),
     ...(['unknownTriggerNode', 'workflowArchived', 'invalidDefinition'] as const),
     ...(['workflowNotFound', 'versionNotFound'] as const),
   )

@@ -7,10 +7,12 @@ import type { Catalog } from '../../definition/catalog';
 import { loadActionPackages } from '../actions/action-packages';
 import type { Config } from '../config/config';
 import { StartError } from '../config/start-error';
+import { Tariff } from '../cu/tariff';
 import { createDataSource, poolOf } from '../database/data-source';
 import { migrate } from '../database/migrate';
 import { ChildRuns } from '../record/child-runs';
-import { PgRunRecord } from '../record/run-record';
+import { FREE, type Price } from '../record/price';
+import { type AfterWrite, PgRunRecord } from '../record/run-record';
 import { PgWebhookDeliveries } from '../record/webhook-deliveries';
 import { localKey } from '../secrets/local-key';
 import { Sealer } from '../secrets/sealer';
@@ -33,6 +35,7 @@ export interface Core {
   pool: Pool;
   catalog: Catalog;
   actions: ReadonlyMap<string, Action>;
+  tariff: Tariff;
   record: PgRunRecord;
   watch: RunWatch;
   sealer: Sealer;
@@ -80,6 +83,7 @@ async function assemble(
     log.warn({ error }, 'a database connection was lost');
   });
   const { catalog, actions } = createCatalog(await loadActionPackages(config.actionPackages));
+  const tariff = new Tariff(catalog, config.cuCosts);
   const connection = await connectEngine(config, temporalAddress, pool, (message) => {
     log.warn(message);
   }).catch((error: unknown) => {
@@ -91,30 +95,30 @@ async function assemble(
   const secrets = new SecretStore(pool, sealer);
   const watch = new RunWatch(databaseUrl, pool);
   const notifier = new RunNotifier(databaseUrl);
-  const record: PgRunRecord = new PgRunRecord(
-    pool,
-    new ChildRuns(pool, childRules(catalog, settings)),
-    {
-      changed: (runId) => {
-        watch.wake(runId);
-        notifier.notify(runId);
-      },
-      childEnded: ({ runId, claim }) => {
-        engine.signalClaim(runId, claim, 'child').catch((error: unknown) => {
-          log.warn({ error, runId }, 'a parent run could not be told of its child, and will be');
-        });
-      },
+  const after: AfterWrite = {
+    changed: (runId) => {
+      watch.wake(runId);
+      notifier.notify(runId);
     },
-  );
+    childEnded: ({ runId, claim }) => {
+      engine.signalClaim(runId, claim, 'child').catch((error: unknown) => {
+        log.warn({ error, runId }, 'a parent run could not be told of its child, and will be');
+      });
+    },
+  };
+  const rules = childRules(catalog, settings);
+  const recordAt = (price: Price): PgRunRecord =>
+    new PgRunRecord(pool, new ChildRuns(pool, rules, price), after, price);
+  const record = recordAt((event) => tariff.price(event));
   const simulator = new Simulator(
-    record,
+    recordAt(FREE),
     settings.limits,
     config.actionPackages,
     (runId, error) => {
       log.warn({ error, runId }, 'a simulation could not be recorded and will be run again');
     },
   );
-  const engine = new TemporalRunEngine(temporal.client, settings, simulator);
+  const engine: TemporalRunEngine = new TemporalRunEngine(temporal.client, settings, simulator);
   const deps: ActivityDeps = {
     record,
     secrets,
@@ -128,6 +132,7 @@ async function assemble(
     pool,
     catalog,
     actions,
+    tariff,
     record,
     watch,
     sealer,

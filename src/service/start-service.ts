@@ -47,6 +47,7 @@ export async function startService(config: Config): Promise<Service> {
     dataSource: core.dataSource,
     engine: core.engine,
     catalog: core.catalog,
+    tariff: core.tariff,
     events: new RunEventReader(core.pool, core.watch),
     secrets: new DefinitionSecrets(
       core.secrets,

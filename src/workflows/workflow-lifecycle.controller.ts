@@ -57,7 +57,7 @@ export class WorkflowLifecycleController {
   @HttpCode(200)
   @Operation('resumeWorkflow', { summary: 'Start automatic triggers again' })
   @AnswersWith(WorkflowView)
-  @Fails('actionDisabled', 'workflowNotLive', 'workflowArchived', 'workflowNotFound')
+  @Fails('cuExhausted', 'actionDisabled', 'workflowNotLive', 'workflowArchived', 'workflowNotFound')
   async resumeWorkflow(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Plan } from '../../definition/plan/types';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
+import { isOutOfCu } from '../cu/cu-pauses';
 import type { Workflow } from '../database/entities';
 import { ActionRestrictions } from '../restrictions/action-restrictions';
 import { DefinitionsService } from './definitions.service';
@@ -40,6 +41,7 @@ export class WorkflowLifecycleService {
     await this.store.change(caller, id, async (workflow, manager) => {
       requireLive(workflow);
       await this.activate(manager, workflow);
+      if (workflow.status === 'paused') throw new ApiError('cuExhausted');
     });
   }
 
@@ -90,12 +92,16 @@ export class WorkflowLifecycleService {
     workflow.type = triggerTypeOf(plan) ?? workflow.type;
   }
 
-  /** Throws 403 when the live version has an action that the organization has disabled. */
+  /**
+   * Throws 403 when the live version has an action that the organization has disabled. Without compute units
+   * it stays paused.
+   */
   private async activate(manager: EntityManager, workflow: Workflow): Promise<void> {
     const { plan } = await this.store.version(workflow, runnableVersion(workflow), manager);
     if (plan !== null) await this.restrictions.require(workflow.organizationId, plan, manager);
-    workflow.status = 'active';
-    workflow.pausedReason = null;
+    const isOut = await isOutOfCu(manager, workflow.organizationId);
+    workflow.status = isOut ? 'paused' : 'active';
+    workflow.pausedReason = isOut ? 'cu_exhausted' : null;
   }
 }
 

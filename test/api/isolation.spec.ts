@@ -37,12 +37,15 @@ const BODIES: Readonly<Record<string, object>> = {
   updateOrgMember: { role: 'developer' },
   createOrgInvite: { email: 'x@example.com' },
   createOrgRestriction: { type: 'developer_publish' },
+  updateCuThreshold: { minThreshold: 0 },
 };
 
 /** They answer a stranger in another way, and have tests of their own. */
 const ELSEWHERE = new Set([
   'streamRun', // stays open for a run that may appear
   'getPublicOrganization', // shows everybody the same
+  'adminUpdateSubscription', // for administrators alone
+  'adminAdjustCu',
   'listApiRequestAudits', // repeats the ids that the stranger asked for
 ]);
 

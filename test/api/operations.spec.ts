@@ -10,7 +10,7 @@ const TABLE: ReadonlyMap<string, Access> = new Map(Object.entries(OPERATIONS));
 const PUBLIC = [
   ...['healthLive', 'healthReady'],
   ...['listActions', 'getAction', 'listLogicActions', 'listTriggers', 'getTrigger'],
-  ...['signUp', 'signIn', 'getPublicOrganization'],
+  ...['signUp', 'signIn', 'getPublicOrganization', 'getCuCosts'],
 ];
 
 let api: TestApi;

@@ -15,6 +15,7 @@ import { Sealer } from '../../src/secrets/sealer';
 import { SecretStore } from '../../src/secrets/secret-store';
 import { RunEventReader } from '../../src/streams/run-event-reader';
 import { RunWatch } from '../../src/streams/run-watch';
+import { price } from '../support/record';
 import { createTestDatabase } from '../support/database';
 import { AbsentEngine } from './absent-engine';
 
@@ -78,12 +79,17 @@ export async function startApi(
     dataSource,
     app,
     events,
-    record: new PgRunRecord(pool, new ChildRuns(pool, NO_CHILDREN), {
-      changed: (runId) => {
-        watch.wake(runId);
+    record: new PgRunRecord(
+      pool,
+      new ChildRuns(pool, NO_CHILDREN, price),
+      {
+        changed: (runId) => {
+          watch.wake(runId);
+        },
+        childEnded: () => undefined,
       },
-      childEnded: () => undefined,
-    }),
+      price,
+    ),
     call: (method, path, body, key = first.key) => call(url, method, path, body, key),
     close: async () => {
       await app.close();

@@ -28,7 +28,7 @@ export interface Told {
 
 /**
  * What must hold for a run whatever was killed while it ran: it has ended once, its stream is 1..n and was followed
- * whole, each node has one outcome, an action that is not safe to repeat happened at most once and says so when
+ * whole, each node has one outcome and costs once, an action that is not safe to repeat happened at most once and says so when
  * that is not known, and nothing happened again after it had succeeded.
  */
 export async function inspect(
@@ -37,12 +37,12 @@ export async function inspect(
   hits: Hits,
   followed?: readonly Frame[],
 ): Promise<Told> {
-  const run = await pool.query<{ status: string; ended: boolean; last_seq: number }>(
-    'SELECT status, ended, last_seq FROM runs WHERE id = $1',
+  const run = await pool.query<{ status: string; ended: boolean; last_seq: number; cu: number }>(
+    'SELECT status, ended, last_seq, cu FROM runs WHERE id = $1',
     [runId],
   );
-  const { rows: events } = await pool.query<Frame & { path: string | null }>(
-    `SELECT seq, type, data::text AS data, data->>'path' AS path
+  const { rows: events } = await pool.query<Frame & { path: string | null; cu: number }>(
+    `SELECT seq, type, data::text AS data, data->>'path' AS path, cu
      FROM run_events WHERE run_id = $1 ORDER BY seq`,
     [runId],
   );
@@ -55,6 +55,7 @@ export async function inspect(
   if (!row) return { status: 'missing', unknown: [], problems: ['there is no such run'] };
   const problems = [
     ...checkEnd(row, events),
+    ...checkCost(row.cu, events),
     ...(followed ? checkFollowed(events, followed) : []),
     ...nodes.flatMap((node) => checkNode(node, events)),
     ...Object.entries(hits).flatMap(([request, count]) =>
@@ -80,6 +81,17 @@ function checkEnd(run: { ended: boolean; last_seq: number }, events: readonly Fr
     problems.push('it has not ended once');
   }
   return problems;
+}
+
+/** What is through costs once, and the run the sum. */
+function checkCost(total: number, events: readonly { type: string; cu: number }[]): string[] {
+  const sum = events.reduce((cost, { cu }) => cost + cu, 0);
+  const isThrough = (type: string): boolean => type === 'node_completed' || type === 'node_failed';
+  const wrong = events.filter(({ type, cu }) => cu > 0 !== isThrough(type));
+  return [
+    ...(total === sum ? [] : [`it costs ${total} and its events ${sum}`]),
+    ...wrong.map(({ type, cu }) => `${type} costs ${cu}`),
+  ];
 }
 
 function checkFollowed(events: readonly Frame[], followed: readonly Frame[]): string[] {

@@ -137,6 +137,24 @@ describe('child runs', () => {
     expect(first.start).toMatchObject({ parent: { runId: parent.runId, address: 'call' } });
   });
 
+  it('do not start without compute units; one that is there goes on', async () => {
+    const going = await prepare({ workflowId: 'wf_live' });
+    await fixture.pool.query(
+      'INSERT INTO cu_accounts (organization_id, monthly_cu) VALUES ($1, 0)',
+      [ORGANIZATION],
+    );
+    try {
+      expect(await prepare({ workflowId: 'wf_live' })).toEqual(going);
+      parent = await fixture.newRun({ isSimulation: true });
+      await expect(prepare({ workflowId: 'wf_live' })).rejects.toMatchObject({
+        code: 'cu_exhausted',
+      });
+      expect(await fixture.events(parent)).toEqual(['1 run_started']);
+    } finally {
+      await fixture.pool.query('DELETE FROM cu_accounts');
+    }
+  });
+
   it('do not start with an action that the organization has disabled; one that is there goes on', async () => {
     const task = { workflowId: 'wf_live' };
     const first = await prepare(task);

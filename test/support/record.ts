@@ -1,10 +1,13 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ProgressEvent } from '../../definition/progress';
+import { createCatalog } from '../../activities/catalog';
+import { Tariff } from '../../src/cu/tariff';
 import { createDataSource, poolOf } from '../../src/database/data-source';
 import { newId } from '../../src/database/ids';
 import { ChildRuns, type ChildRules } from '../../src/record/child-runs';
 import { Claims } from '../../src/record/claims';
+import type { Price } from '../../src/record/price';
 import { PgRunRecord, type ChildEnd } from '../../src/record/run-record';
 import { RunRows, type NewRun } from '../../src/record/run-rows';
 import type { RunReference } from '../../src/record/types';
@@ -32,6 +35,10 @@ export interface RecordFixture {
   close(): Promise<void>;
 }
 
+const tariff = new Tariff(createCatalog().catalog);
+/** What the service charges when nobody has set anything. */
+export const price: Price = (event) => tariff.price(event);
+
 const NO_CHILDREN: ChildRules = {
   compile: () => ({ problems: ['not compiled here'] }),
   checkInput: () => [],
@@ -53,13 +60,18 @@ export async function createRecord(
   await pool.query('INSERT INTO organizations (id, name) VALUES ($1, $1)', [ORGANIZATION]);
   const changed: string[] = [];
   const childEnds: ChildEnd[] = [];
-  const record = new PgRunRecord(pool, new ChildRuns(pool, options.rules ?? NO_CHILDREN), {
-    changed: (runId) => {
-      changed.push(runId);
-      options.changed?.(runId);
+  const record = new PgRunRecord(
+    pool,
+    new ChildRuns(pool, options.rules ?? NO_CHILDREN, price),
+    {
+      changed: (runId) => {
+        changed.push(runId);
+        options.changed?.(runId);
+      },
+      childEnded: (parent) => childEnds.push(parent),
     },
-    childEnded: (parent) => childEnds.push(parent),
-  });
+    price,
+  );
   const rows = new RunRows(pool);
   const fixture: RecordFixture = {
     url: database.url,

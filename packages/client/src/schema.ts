@@ -69,6 +69,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/admin/organizations/{orgId}/cu/adjust': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give or take compute units once
+     * @description What is given stays beyond the month, until it is used.
+     */
+    post: operations['adminAdjustCu'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/organizations/{orgId}/subscription': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set the plan of an organization
+     * @description With `monthlyCu` the organization has a limit from now on: what it used before does not count, and each calendar month brings that much anew. A change of it takes effect at once.
+     */
+    put: operations['adminUpdateSubscription'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/api-keys': {
     parameters: {
       query?: never;
@@ -123,6 +163,26 @@ export interface paths {
      * @description Kept for 30 days. A request is listed a second after it was answered, at the latest.
      */
     get: operations['listApiRequestAudits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cu/costs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what each node costs
+     * @description A node costs once, when it is through, however many attempts it took. Nodes that were skipped, cancelled or taken over by a retry cost nothing, and simulations cost nothing.
+     */
+    get: operations['getCuCosts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -387,6 +447,103 @@ export interface paths {
     patch: operations['updateOrganization'];
     trace?: never;
   };
+  '/v1/organizations/{orgId}/cu': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what is left
+     * @description `balance` is always what was granted less the cost of all events of all runs, as of now.
+     */
+    get: operations['getCuBalance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}/cu/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List runs with what they cost, the newest first */
+    get: operations['listCuRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}/cu/threshold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set the balance at which nothing more starts
+     * @description Takes effect at once. It has none on an organization without a limit.
+     */
+    put: operations['updateCuThreshold'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}/cu/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the usage of a month by day and node type
+     * @description An event counts on the day it happened, in UTC, also when its run began earlier.
+     */
+    get: operations['getCuUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}/cu/usage-by-workflow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the usage of a period by workflow
+     * @description Counts the runs that were started in it, with all that they have cost so far.
+     */
+    get: operations['getCuUsageByWorkflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/organizations/{orgId}/public': {
     parameters: {
       query?: never;
@@ -396,6 +553,26 @@ export interface paths {
     };
     /** Read what everybody may see of an organization */
     get: operations['getPublicOrganization'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}/subscription': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the plan of the organization
+     * @description Administrators of the installation set it; nothing is paid here.
+     */
+    get: operations['getSubscription'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1318,6 +1495,12 @@ export interface components {
       /** @example payments */
       value: string;
     };
+    AdjustCuDto: {
+      amount: number;
+      /** @enum {string} */
+      direction: 'credit' | 'debit';
+      reason: string;
+    };
     Answer: {
       /** @example purpose */
       questionId: string;
@@ -1505,6 +1688,118 @@ export interface components {
       uiMetadata?: {
         [key: string]: unknown;
       };
+    };
+    CuActionCosts: {
+      builtIn: components['schemas']['CuCost'][];
+      dynamic: components['schemas']['CuCost'][];
+      logic: components['schemas']['CuCost'][];
+    };
+    CuAdjustView: {
+      newBalance: number;
+      oldBalance: number;
+    };
+    CuBalanceView: {
+      /** @description What was granted less what was used. May fall below zero. */
+      balance: number;
+      /** @description Without a limit it is 9007199254740991. */
+      granted: number;
+      /** @description The balance at which nothing more starts. */
+      minThreshold: number;
+      /** @description Whether there is no limit. */
+      unlimited: boolean;
+      used: number;
+    };
+    CuBreakdown: {
+      /** @description Nodes that cost something. */
+      count: number;
+      cu: number;
+      /** @example http-request */
+      nodeType: string;
+      /** @enum {string} */
+      type: 'trigger' | 'action';
+    };
+    CuCost: {
+      cost: number;
+      /** @enum {string} */
+      source: 'default' | 'override';
+      /** @example http-request */
+      type: string;
+    };
+    CuCostDefaults: {
+      builtIn: number;
+      dynamic: number;
+      logic: number;
+      trigger: number;
+    };
+    CuCostsView: {
+      actions: components['schemas']['CuActionCosts'];
+      defaults: components['schemas']['CuCostDefaults'];
+      triggers: components['schemas']['CuCost'][];
+    };
+    CuDay: {
+      breakdown: components['schemas']['CuBreakdown'][];
+      /**
+       * @description In UTC.
+       * @example 2026-01-31
+       */
+      date: string;
+      used: number;
+    };
+    CuRunView: {
+      /** Format: date-time */
+      finishedAt?: string;
+      /** @example run_0VUz1ZBkxMoX9wcXJLPl7a */
+      runId: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** @enum {string} */
+      status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+      /** @description What it has cost so far. */
+      totalCu: number;
+      /** @example api */
+      triggerSource: string;
+      /** @description Empty for an inline run. */
+      workflowId: string;
+    };
+    CuThresholdView: {
+      newThreshold: number;
+      oldThreshold: number;
+    };
+    CuTotals: {
+      /** @description All else, what was left of the month before among it. */
+      adjusted: number;
+      /** @description What administrators added. */
+      deposited: number;
+      /** @description What the month brought. */
+      granted: number;
+      used: number;
+    };
+    CuUsageByWorkflowView: {
+      /** @description The costliest first. */
+      workflows: components['schemas']['CuWorkflowUsage'][];
+    };
+    CuUsageView: {
+      /** @description Days on which something was used. */
+      daily: components['schemas']['CuDay'][];
+      summary: components['schemas']['CuTotals'];
+      /** @example 2026-01 */
+      yearMonth: string;
+    };
+    CuWorkflowUsage: {
+      cuPerHour: number;
+      /** @description The mean of its runs. */
+      estimatedCostPerRun: number;
+      /** @description Always false: no trigger here is charged by the hour. */
+      isStream: boolean;
+      runCount: number;
+      /** @example active */
+      status: string;
+      totalCu: number;
+      /** @example manual */
+      triggerType: string;
+      /** @description Empty for inline runs. */
+      workflowId: string;
+      workflowName: string;
     };
     Definition: {
       /** @description Declared inputs: `{key, type, required, description}` each. */
@@ -2011,6 +2306,8 @@ export interface components {
       startedAt: string;
       /** @enum {string} */
       status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+      /** @description What it has cost so far, in compute units. */
+      totalCu: number;
       /** @description Id of the API key or of the run that started it. */
       triggeredBy?: string;
       triggerNodeId: string;
@@ -2086,6 +2383,8 @@ export interface components {
       startedAt: string;
       /** @enum {string} */
       status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+      /** @description What it has cost so far, in compute units. */
+      totalCu: number;
       /** @description Id of the API key or of the run that started it. */
       triggeredBy?: string;
       triggerNodeId: string;
@@ -2253,6 +2552,27 @@ export interface components {
       inviteToken?: string;
       password: string;
     };
+    SubscriptionDto: {
+      /** @description What each calendar month brings, in UTC. `null`: there is no limit. */
+      monthlyCu?: number | null;
+      /** @example team */
+      tier?: string;
+    };
+    SubscriptionView: {
+      /** Format: date-time */
+      currentPeriodEnd?: string;
+      /** Format: date-time */
+      currentPeriodStart?: string;
+      /** @description What each calendar month brings, in UTC. */
+      monthlyCu?: number;
+      organizationId: string;
+      /** @enum {string} */
+      status: 'active';
+      /** @example self-hosted */
+      tier: string;
+      /** @description Whether there is no limit. */
+      unlimited: boolean;
+    };
     SyncRunDto: {
       /** @description Starts with a `manual` trigger, has at most 20 nodes, no `wait` and no `for-each`. */
       definition: components['schemas']['Definition'];
@@ -2284,6 +2604,10 @@ export interface components {
        * @enum {string}
        */
       status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+    };
+    ThresholdDto: {
+      /** @description The balance at which nothing more starts. */
+      minThreshold: number;
     };
     TopError: {
       count: number;
@@ -2639,6 +2963,90 @@ export interface operations {
       };
     };
   };
+  adminAdjustCu: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orgId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdjustCuDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['CuAdjustView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  adminUpdateSubscription: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orgId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SubscriptionDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['SubscriptionView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
   listApiKeys: {
     parameters: {
       query?: {
@@ -2861,6 +3269,33 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getCuCosts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['CuCostsView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
         };
       };
     };
@@ -3587,6 +4022,233 @@ export interface operations {
       };
     };
   };
+  getCuBalance: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['CuBalanceView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listCuRuns: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['CuRunView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateCuThreshold: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ThresholdDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['CuThresholdView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getCuUsage: {
+    parameters: {
+      query: {
+        /** @description In UTC. */
+        yearMonth: string;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['CuUsageView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getCuUsageByWorkflow: {
+    parameters: {
+      query: {
+        /** @description Start, in Unix milliseconds. */
+        from: number;
+        /** @description End, in Unix milliseconds; it is not included. */
+        to: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['CuUsageByWorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
   getPublicOrganization: {
     parameters: {
       query?: never;
@@ -3608,6 +4270,47 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['PublicOrganizationView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getSubscription: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['SubscriptionView'];
             /** @constant */
             message: 'successfully';
             requestId: string;

@@ -1,5 +1,8 @@
 import { ApiKey } from './api-key.entity';
 import { ApiRequest } from './api-request.entity';
+import { CuAccount } from './cu-account.entity';
+import { CuEntry } from './cu-entry.entity';
+import { CuUsage } from './cu-usage.entity';
 import { ErrorTally } from './error-tally.entity';
 import { LatencyTally } from './latency-tally.entity';
 import { NodeTally } from './node-tally.entity';
@@ -31,6 +34,9 @@ export {
   LatencyTally,
   NodeTally,
   NodeTotal,
+  CuAccount,
+  CuEntry,
+  CuUsage,
   Organization,
   OrganizationInvite,
   OrganizationMember,
@@ -70,6 +76,9 @@ export const ENTITIES = [
   RunNode,
   RunEvent,
   RunClaim,
+  CuAccount,
+  CuEntry,
+  CuUsage,
   PayloadBlob,
   WebhookDelivery,
   Secret,

@@ -1,6 +1,7 @@
 import {
   Column,
   Entity,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryColumn,
@@ -14,6 +15,7 @@ import { Run } from './run.entity';
 /** One entry of a run's stream. */
 @Entity('run_events')
 @Unique('run_events_key_key', ['organizationId', 'runId', 'key'])
+@Index('run_events_charged', ['organizationId', 'xid'], { where: 'cu > 0' })
 export class RunEvent {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'run_events_pkey' })
   organizationId: string;
@@ -42,6 +44,10 @@ export class RunEvent {
   /** Writing transaction: a cursor over many runs must not pass one that is still open. */
   @Column('xid8' as 'text', { default: () => 'pg_current_xact_id()' })
   xid: string;
+
+  /** What it costs, in compute units: 0 unless it settles a node. */
+  @Column('int', { default: 0 })
+  cu: number;
 
   @ManyToOne(() => Run, { onDelete: 'CASCADE' })
   @JoinColumn([

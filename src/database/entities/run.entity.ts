@@ -108,6 +108,10 @@ export class Run {
   @Column('int', { default: 0 })
   lastSeq: number;
 
+  /** Sum of what its events cost, in compute units. */
+  @Column('int', { default: 0 })
+  cu: number;
+
   @Column('timestamptz')
   startedAt: Date;
 

@@ -9,6 +9,10 @@ import { RunEnds1764000000008 } from './1764000000008-run-ends';
 import { Principals1764000000100 } from './1764000000100-principals';
 import { Restrictions1764000000101 } from './1764000000101-restrictions';
 import { RequestLog1764000000102 } from './1764000000102-request-log';
+import { ComputeUnits1764000000120 } from './1764000000120-compute-units';
+import { MeteredEvents1764000000121 } from './1764000000121-metered-events';
+import { MeteredAttempts1764000000122 } from './1764000000122-metered-attempts';
+import { MeteredEnds1764000000123 } from './1764000000123-metered-ends';
 import { Tallies1764000000160 } from './1764000000160-tallies';
 
 /** In order; one that has been released is never changed again. */
@@ -24,5 +28,9 @@ export const MIGRATIONS = [
   Principals1764000000100,
   Restrictions1764000000101,
   RequestLog1764000000102,
+  ComputeUnits1764000000120,
+  MeteredEvents1764000000121,
+  MeteredAttempts1764000000122,
+  MeteredEnds1764000000123,
   Tallies1764000000160,
 ];

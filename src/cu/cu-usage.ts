@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Caller } from '../auth/caller';
+import { ApiError } from '../common/errors';
+import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import { Run } from '../database/entities';
+import { CuAccounts } from './cu-accounts';
+import {
+  CuRunView,
+  CuUsageByWorkflowView,
+  CuUsageView,
+  type DayRow,
+  type WorkflowSum,
+} from './cu-usage.response';
+import type { PeriodQuery } from './cu.dto';
+import { type Month, monthOf } from './month';
+import { Tariff } from './tariff';
+
+// What is settled, and what is not yet.
+const BY_DAY = `
+  SELECT to_char(day, 'YYYY-MM-DD') AS date, node_type AS "nodeType",
+    sum(count)::int AS count, sum(cu)::float8 AS cu
+  FROM (
+    SELECT day, node_type, count, cu FROM cu_usage
+    WHERE organization_id = $1 AND day >= $2::date AND day < $3::date
+    UNION ALL
+    SELECT (e.at AT TIME ZONE 'UTC')::date, coalesce((e.data->'nodeType') #>> '{}', ''), 1, e.cu
+    FROM cu_accounts a
+    JOIN run_events e ON e.organization_id = a.organization_id AND e.xid >= a.settled_xid
+      AND e.cu > 0
+    WHERE a.organization_id = $1
+      AND (e.at AT TIME ZONE 'UTC')::date >= $2::date
+      AND (e.at AT TIME ZONE 'UTC')::date < $3::date
+  ) usage
+  GROUP BY day, node_type ORDER BY day, sum(cu) DESC, node_type`;
+
+const BY_WORKFLOW = `
+  SELECT u.*, coalesce(w.name, '') AS "workflowName", coalesce(w.status, '') AS status,
+    coalesce(w.type, '') AS "triggerType"
+  FROM (
+    SELECT workflow_id AS "workflowId", count(*)::int AS "runCount", sum(cu)::float8 AS "totalCu"
+    FROM runs
+    WHERE organization_id = $1 AND NOT is_simulation AND started_at >= $2 AND started_at < $3
+    GROUP BY workflow_id
+  ) u
+  LEFT JOIN workflows w ON w.organization_id = $1 AND w.id = u."workflowId"
+  ORDER BY u."totalCu" DESC, u."workflowId"`;
+
+const ENTRIES = `
+  SELECT kind, sum(amount)::float8 AS amount FROM cu_entries
+  WHERE organization_id = $1 AND created_at >= $2 AND created_at < $3 GROUP BY kind`;
+
+/** Reads what runs have cost. */
+@Injectable()
+export class CuUsageService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly accounts: CuAccounts,
+    private readonly tariff: Tariff,
+  ) {}
+
+  /** The newest first, without simulations, which cost nothing. */
+  async runs({ organizationId }: Caller, query: PageQuery): Promise<Page<CuRunView>> {
+    const rows = await this.dataSource.manager.find(Run, {
+      select: {
+        ...{ id: true, workflowId: true, status: true, triggerSource: true },
+        ...{ startedAt: true, finishedAt: true, cu: true },
+      },
+      where: { organizationId, isSimulation: false },
+      order: { startedAt: 'DESC', id: 'DESC' },
+      take: query.limit + 1,
+      skip: query.offset,
+    });
+    return pageOf(rows, query, (row) => new CuRunView(row));
+  }
+
+  /** @param yearMonth such as `2026-01` */
+  async month({ organizationId }: Caller, yearMonth: string): Promise<CuUsageView> {
+    // Also what makes an account of an organization that has none.
+    await this.accounts.standing(organizationId);
+    const month = monthOf(new Date(`${yearMonth}-01T00:00:00Z`));
+    const { manager } = this.dataSource;
+    const days = [month.start, month.end].map((date) => date.toISOString().slice(0, 10));
+    const rows = await manager.query<DayRow[]>(BY_DAY, [organizationId, ...days]);
+    const entries = await this.entries(organizationId, month);
+    return new CuUsageView(yearMonth, entries, rows, (type) => this.tariff.isTrigger(type));
+  }
+
+  /** Of the runs that were started in the period, the costliest first. */
+  async byWorkflow(
+    { organizationId }: Caller,
+    { from, to }: PeriodQuery,
+  ): Promise<CuUsageByWorkflowView> {
+    if (from >= to) throw ApiError.fields([{ field: 'to', message: 'to must come after from' }]);
+    const rows = await this.dataSource.manager.query<WorkflowSum[]>(BY_WORKFLOW, [
+      organizationId,
+      new Date(from),
+      new Date(to),
+    ]);
+    return new CuUsageByWorkflowView(rows, (to - from) / 3_600_000);
+  }
+
+  private async entries(
+    organizationId: string,
+    { start, end }: Month,
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.dataSource.manager.query<{ kind: string; amount: number }[]>(ENTRIES, [
+      organizationId,
+      start,
+      end,
+    ]);
+    return new Map(rows.map(({ kind, amount }) => [kind, amount]));
+  }
+}

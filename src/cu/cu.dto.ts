@@ -1,0 +1,81 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+
+/** The most that is given at once; sums of it stay exact numbers in JSON. */
+const MAX_CU = 1_000_000_000_000;
+
+/** The last moment that a date can name. */
+const MAX_TIME = 8_640_000_000_000_000;
+
+export class ThresholdDto {
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'The balance at which nothing more starts.',
+  })
+  @IsInt({ message: 'minThreshold must be a whole number of at least 0' })
+  @Min(0, { message: 'minThreshold must be a whole number of at least 0' })
+  @Max(MAX_CU)
+  minThreshold: number;
+}
+
+export class MonthQuery {
+  @ApiProperty({ description: 'In UTC.', example: '2026-01' })
+  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/, { message: 'yearMonth must be a month such as 2026-01' })
+  yearMonth: string;
+}
+
+export class PeriodQuery {
+  @ApiProperty({ type: 'integer', description: 'Start, in Unix milliseconds.' })
+  @Type(() => Number)
+  @IsInt({ message: 'from must be a time in Unix milliseconds' })
+  @Min(0)
+  @Max(MAX_TIME)
+  from: number;
+
+  @ApiProperty({ type: 'integer', description: 'End, in Unix milliseconds; it is not included.' })
+  @Type(() => Number)
+  @IsInt({ message: 'to must be a time in Unix milliseconds' })
+  @Min(0)
+  @Max(MAX_TIME)
+  to: number;
+}
+
+export class AdjustCuDto {
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: MAX_CU })
+  @IsInt({ message: 'amount must be a whole number of at least 1' })
+  @Min(1, { message: 'amount must be a whole number of at least 1' })
+  @Max(MAX_CU)
+  amount: number;
+
+  @ApiProperty({ enum: ['credit', 'debit'] })
+  @IsIn(['credit', 'debit'])
+  direction: 'credit' | 'debit';
+
+  @ApiProperty({ minLength: 1, maxLength: 500 })
+  @IsString()
+  @Length(1, 500)
+  reason: string;
+}
+
+export class SubscriptionDto {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 100, example: 'team' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  tier?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    minimum: 0,
+    maximum: MAX_CU,
+    description: 'What each calendar month brings, in UTC. `null`: there is no limit.',
+  })
+  @IsOptional()
+  @IsInt({ message: 'monthlyCu must be a whole number of at least 0, or null' })
+  @Min(0, { message: 'monthlyCu must be a whole number of at least 0, or null' })
+  @Max(MAX_CU)
+  monthlyCu?: number | null;
+}
