@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { NodeSpec } from '../../definition/catalog';
 import type { Json, JsonObject } from '../../definition/json';
-import { ApiJsonObject } from '../openapi/json-property';
+import { ApiJsonObjectOptional } from '../openapi/json-property';
 
 export class ConnectorNeed {
   @ApiProperty({ description: 'Type of the connector that the node must name.' })
@@ -33,11 +33,13 @@ export class ActionView {
   @ApiProperty({ type: [String] })
   tags: string[];
 
-  @ApiJsonObject({ description: 'JSON Schema of `payload`. Any string may hold an expression.' })
-  payloadSchema: JsonObject;
+  @ApiJsonObjectOptional({
+    description: 'JSON Schema of `payload`; not with `summary`. Any string may hold an expression.',
+  })
+  payloadSchema?: JsonObject;
 
-  @ApiJsonObject({ description: 'JSON Schema of `result`.' })
-  resultSchema: JsonObject;
+  @ApiJsonObjectOptional({ description: 'JSON Schema of `result`; not with `summary`.' })
+  resultSchema?: JsonObject;
 
   @ApiPropertyOptional({ type: ConnectorNeed })
   connector?: ConnectorNeed;
@@ -48,14 +50,16 @@ export class ActionView {
   })
   branches?: readonly string[];
 
-  @ApiProperty({ description: 'Whether running it twice can be noticed outside.' })
-  sideEffects: boolean;
+  @ApiPropertyOptional({
+    description: 'Whether running it twice can be noticed outside; not with `summary`.',
+  })
+  sideEffects?: boolean;
 
-  @ApiJsonObject()
-  exampleInput: JsonObject;
+  @ApiJsonObjectOptional({ description: 'Not with `summary`.' })
+  exampleInput?: JsonObject;
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  exampleOutput: Json;
+  @ApiJsonObjectOptional({ description: 'Not with `summary`.' })
+  exampleOutput?: Json;
 
   constructor(spec: NodeSpec) {
     this.type = spec.type;

@@ -19,6 +19,7 @@ const ORGANIZATION = {
 const CREDENTIAL_FAILURES = [
   ...(['unauthenticated', 'invalidApiKey', 'expiredApiKey', 'revokedApiKey'] as const),
   ...(['serviceAccountDisabled', 'invalidSession', 'invalidToken', 'crossSite'] as const),
+  'unavailable',
 ] satisfies readonly ErrorName[];
 
 /** What each kind of access may refuse, beside the credential itself. */

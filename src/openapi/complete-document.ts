@@ -1,7 +1,9 @@
 import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
 import { ERRORS } from '../common/errors';
 import type { B3osOperation } from './b3os-operations';
+import { addCommonFailures } from './common-failures';
 import { addLinks } from './links';
+import { Definition, DefinitionNode } from './definition.schema';
 import { PENDING_OPERATIONS } from './pending-operations';
 import { Failure } from './responses';
 
@@ -16,7 +18,17 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
     const path = (paths[operation.path] ??= {});
     path[operation.method.toLowerCase()] ??= pendingOperation(operation);
   }
+  addCommonFailures(document);
+  openDefinitions(document);
   return document;
+}
+
+/** Authors may save what the language does not know, for the validator to tell of. */
+function openDefinitions({ components }: OpenAPIObject): void {
+  for (const { name } of [Definition, DefinitionNode]) {
+    const schema = components?.schemas?.[name];
+    if (schema !== undefined && !('$ref' in schema)) schema.additionalProperties = true;
+  }
 }
 
 function pendingOperation({ id, path, area }: B3osOperation): object {

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { NodeSpec } from '../../definition/catalog';
 import type { JsonObject } from '../../definition/json';
 import { ConnectorNeed } from '../actions/action.response';
-import { ApiJsonObject, ApiJsonObjectOptional } from '../openapi/json-property';
+import { ApiJsonObjectOptional } from '../openapi/json-property';
 
 /** What one type of trigger takes and gives. */
 export class TriggerView {
@@ -18,11 +18,15 @@ export class TriggerView {
   @ApiProperty({ type: [String] })
   tags: string[];
 
-  @ApiJsonObject({ description: "JSON Schema of the trigger node's `payload`." })
-  payloadSchema: JsonObject;
+  @ApiJsonObjectOptional({
+    description: "JSON Schema of the trigger node's `payload`; not with `summary`.",
+  })
+  payloadSchema?: JsonObject;
 
-  @ApiJsonObject({ description: 'JSON Schema of what later nodes read at `$trigger`.' })
-  resultSchema: JsonObject;
+  @ApiJsonObjectOptional({
+    description: 'JSON Schema of what later nodes read at `$trigger`; not with `summary`.',
+  })
+  resultSchema?: JsonObject;
 
   @ApiJsonObjectOptional({
     description: 'JSON Schema of `triggerConfig`, when a `wait` can use this trigger.',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { operationsOf } from '../support/operations';
 import { startApi, type TestApi } from './start-api';
 
 let api: TestApi;
@@ -18,17 +19,11 @@ beforeAll(async () => {
   const id = workflow.body.data.id as string;
   const run = await api.call('POST', `/v1/workflows/${id}/run`, {});
   known = { '/v1/workflows/{id}': id, '/v1/runs/{id}': run.body.data.runId as string };
-  const response = await fetch(`${api.url}/v1/openapi.json`);
-  const { paths } = (await response.json()) as { paths: Record<string, Record<string, object>> };
   // Without an engine the service is not ready, whatever is asked.
-  delete paths['/health/ready'];
-  routes = Object.entries(paths).flatMap(([path, operations]) =>
-    Object.keys(operations).map((method) => ({
-      method: method.toUpperCase(),
-      path,
-      hasBody: method === 'post' || method === 'put',
-    })),
-  );
+  const operations = (await operationsOf(api.url)).filter(({ id }) => id !== 'healthReady');
+  routes = operations.map(({ method, path }) => ({
+    ...{ method, path, hasBody: method === 'POST' || method === 'PUT' },
+  }));
 });
 afterAll(() => api.close());
 

@@ -41,6 +41,30 @@ describe('the client', () => {
     expect((await client.GET('/v1/runs', list)).data?.data.items).toHaveLength(1);
   });
 
+  it('runs a definition at once and waits for its end', async () => {
+    const nodes: Schemas['Definition']['nodes'] = {
+      root: { type: 'manual', payload: {}, children: ['upper'] },
+      upper: {
+        type: 'format',
+        payload: { data: '{{$trigger.body}}', template: 'Hello {{@name}}' },
+      },
+    };
+    const body = { definition: { nodes }, payload: { name: 'Ada' } };
+    const { data, error } = await client.POST('/v1/runs/sync', { body });
+    expect(error).toBeUndefined();
+    expect(data?.data).toMatchObject({ status: 'success' });
+  });
+
+  it('asks whether the service is ready', async () => {
+    expect((await client.GET('/health/ready')).data?.code).toBe(0);
+  });
+
+  it('reads one trigger', async () => {
+    const params = { path: { type: 'manual' } };
+    const { data } = await client.GET('/v1/triggers/{type}', { params });
+    expect(data?.data).toMatchObject({ type: 'manual' });
+  });
+
   it('tells what was refused', async () => {
     const params = { path: { id: 'wf_none' } };
     const { data, error, response } = await client.GET('/v1/workflows/{id}', { params });

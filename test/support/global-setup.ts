@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createDataSource } from '../../src/database/data-source';
 import { migrate } from '../../src/database/migrate';
 import { type Embedded, startEmbedded } from '../../src/embedded/start-embedded';
 import { SEARCH_ATTRIBUTE_NAMES } from '../../src/temporal/search-attributes';
+import { DOCUMENT_FILE } from '../published/published-document';
 import { onServer, withDatabase } from './database';
 
 const TEMPLATE = 'weft_template';
@@ -13,6 +14,7 @@ const TEMPLATE = 'weft_template';
 /** What the suites share: a build, a Temporal server, and a PostgreSQL with a migrated database that each suite copies. */
 export default async function globalSetup(): Promise<void> {
   build();
+  describeApi();
   const embedded = await startEmbedded({
     dataDir: mkdtempSync(join(tmpdir(), 'weft-test-')),
     postgres: true,
@@ -41,4 +43,18 @@ function build(): void {
   const script = `import('${join(__dirname, '../../scripts/build.mjs')}').then(async ({ buildIfNeeded }) => process.exit((await buildIfNeeded()) ? 0 : 1))`;
   const { status } = spawnSync(process.execPath, ['--eval', script], { stdio: 'inherit' });
   if (status !== 0) throw new Error('The build failed.');
+}
+
+/** The OpenAPI document of the build, which every answer is held against. What the last run saw is forgotten. */
+function describeApi(): void {
+  const folder = dirname(DOCUMENT_FILE);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const script = `require('./dist/src/openapi/describe-api').describeApi().then((document) =>
+    fs.writeFileSync(process.argv[1], JSON.stringify(document)))`;
+  const cwd = join(__dirname, '../..');
+  const { status } = spawnSync(process.execPath, ['--eval', script, DOCUMENT_FILE], {
+    ...{ cwd, stdio: 'inherit' },
+  });
+  if (status !== 0) throw new Error('The API could not be described.');
 }

@@ -1469,24 +1469,26 @@ export interface components {
       category: string;
       connector?: components['schemas']['ConnectorNeed'];
       description: string;
-      exampleInput: {
+      /** @description Not with `summary`. */
+      exampleInput?: {
         [key: string]: unknown;
       };
-      exampleOutput: {
+      /** @description Not with `summary`. */
+      exampleOutput?: {
         [key: string]: unknown;
       };
       /** @example HTTP request */
       name: string;
-      /** @description JSON Schema of `payload`. Any string may hold an expression. */
-      payloadSchema: {
+      /** @description JSON Schema of `payload`; not with `summary`. Any string may hold an expression. */
+      payloadSchema?: {
         [key: string]: unknown;
       };
-      /** @description JSON Schema of `result`. */
-      resultSchema: {
+      /** @description JSON Schema of `result`; not with `summary`. */
+      resultSchema?: {
         [key: string]: unknown;
       };
-      /** @description Whether running it twice can be noticed outside. */
-      sideEffects: boolean;
+      /** @description Whether running it twice can be noticed outside; not with `summary`. */
+      sideEffects?: boolean;
       tags: string[];
       /** @example http-request */
       type: string;
@@ -1838,6 +1840,8 @@ export interface components {
         [key: string]: components['schemas']['DefinitionNode'];
       };
       triggerNodeIds?: string[];
+    } & {
+      [key: string]: unknown;
     };
     DefinitionNode: {
       /**
@@ -1871,6 +1875,8 @@ export interface components {
        * @example log
        */
       type: string;
+    } & {
+      [key: string]: unknown;
     };
     DefinitionProblem: {
       /**
@@ -2621,12 +2627,12 @@ export interface components {
       description: string;
       /** @example Manual */
       name: string;
-      /** @description JSON Schema of the trigger node's `payload`. */
-      payloadSchema: {
+      /** @description JSON Schema of the trigger node's `payload`; not with `summary`. */
+      payloadSchema?: {
         [key: string]: unknown;
       };
-      /** @description JSON Schema of what later nodes read at `$trigger`. */
-      resultSchema: {
+      /** @description JSON Schema of what later nodes read at `$trigger`; not with `summary`. */
+      resultSchema?: {
         [key: string]: unknown;
       };
       tags: string[];
@@ -2855,6 +2861,15 @@ export interface operations {
           };
         };
       };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
     };
   };
   healthReady: {
@@ -2921,6 +2936,15 @@ export interface operations {
             message: 'successfully';
             requestId: string;
           };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
         };
       };
     };
@@ -3457,6 +3481,15 @@ export interface operations {
             message: 'successfully';
             requestId: string;
           };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
         };
       };
     };
@@ -5686,6 +5719,15 @@ export interface operations {
             message: 'successfully';
             requestId: string;
           };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
         };
       };
     };
