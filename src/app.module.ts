@@ -23,6 +23,7 @@ import { RunEventReader } from './streams/run-event-reader';
 import { ServiceAccountsModule } from './service-accounts/service-accounts.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { StatisticsModule } from './statistics/statistics.module';
+import { TemplatesModule } from './templates/templates.module';
 import { TriggersModule } from './triggers/triggers.module';
 import { UserModule } from './user/user.module';
 import { WorkflowsModule } from './workflows/workflows.module';
@@ -61,6 +62,7 @@ export class PartsModule {}
     ActionsModule,
     TriggersModule,
     WorkflowsModule,
+    TemplatesModule,
     RunsModule,
     MetricsModule,
     StatisticsModule,

@@ -55,6 +55,16 @@ export const ERRORS = {
     status: 400,
     message: 'The wait takes no resume under this name.',
   },
+  notPlaceholders: {
+    code: 400150,
+    status: 400,
+    message: 'A template holds placeholders in place of secrets and connectors.',
+  },
+  invalidPropValues: {
+    code: 400151,
+    status: 400,
+    message: 'The values do not fit the props of the template.',
+  },
   invalidDefinition: {
     code: 400228,
     status: 400,
@@ -179,6 +189,12 @@ export const ERRORS = {
     status: 404,
     message: 'There is no such service account.',
   },
+  templateNotFound: { code: 404060, status: 404, message: 'There is no such template.' },
+  templateVersionNotFound: {
+    code: 404061,
+    status: 404,
+    message: 'The template has no such version.',
+  },
   triggerNotFound: { code: 404021, status: 404, message: 'There is no such trigger.' },
   versionConflict: {
     code: 409001,
@@ -211,12 +227,18 @@ export const ERRORS = {
     status: 409,
     message: 'The organization has no limit: give it a subscription with an allowance first.',
   },
+  templateNotPublic: {
+    code: 409050,
+    status: 409,
+    message: 'Only a public template is reviewed and promoted.',
+  },
   runEnded: { code: 409002, status: 409, message: 'The run has already ended.' },
   runNotRetryable: {
     code: 409003,
     status: 409,
     message: 'Only a run that failed or was cancelled can be retried.',
   },
+  templateArchived: { code: 410001, status: 410, message: 'The template is archived.' },
   bodyTooLarge: { code: 413000, status: 413, message: 'The body is too large.' },
   definitionTooLarge: { code: 413001, status: 413, message: 'The definition is too large.' },
   wrongContentType: {

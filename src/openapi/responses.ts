@@ -51,6 +51,10 @@ const answer = (models: Type[], schema: Schema): MethodDecorator =>
 export const AnswersWith = (model: Type): MethodDecorator =>
   answer([model], envelope({ $ref: getSchemaPath(model) }));
 
+/** 200 with the model as `data`, or null. */
+export const AnswersWithMaybe = (model: Type): MethodDecorator =>
+  answer([model], envelope({ anyOf: [{ $ref: getSchemaPath(model) }, { type: 'null' }] }));
+
 /** 200 with the model as `data` and its fields once more beside it. */
 export const AnswersTwiceWith = (model: Type, fields: Record<string, Schema>): MethodDecorator =>
   answer([model], envelope({ $ref: getSchemaPath(model) }, fields));

@@ -4,6 +4,15 @@ import type { JsonObject } from '../../definition/json';
 import { isLiteral, maskDefinition, replaceSecrets, type SecretKeysOf } from './secret-places';
 import type { SecretStore } from './secret-store';
 
+/** The places of a definition where secrets are kept: node id, then keys and positions below its payload. */
+export interface SecretPlaces {
+  all: SecretPlace[];
+  /** Where a secret itself stands, or the reference to one. */
+  literals: SecretPlace[];
+}
+
+type SecretPlace = [nodeId: string, ...path: (string | number)[]];
+
 /** Keeps the secrets of definitions out of them: stored apart, named by `{ "$secret": "sec_..." }`. */
 export class DefinitionSecrets {
   constructor(
@@ -46,6 +55,17 @@ export class DefinitionSecrets {
   /** The definition as it is shown. */
   mask(definition: JsonObject): JsonObject {
     return maskDefinition(definition, this.secretKeysOf);
+  }
+
+  places(definition: JsonObject): SecretPlaces {
+    const places: SecretPlaces = { all: [], literals: [] };
+    this.visit(definition, (value, place) => {
+      const parsed = JSON.parse(place) as SecretPlace;
+      places.all.push(parsed);
+      const isSecret = isLiteral(value) || secretReference(value) !== undefined;
+      if (isSecret) places.literals.push(parsed);
+    });
+    return places;
   }
 
   /** Ids of the secrets that stay, by place. */

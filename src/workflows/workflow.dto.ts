@@ -15,6 +15,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
 } from 'class-validator';
 import type { JsonObject } from '../../definition/json';
 import { PageQuery } from '../common/pagination';
@@ -72,13 +73,30 @@ export class CreateWorkflowDto extends WorkflowSettingsDto {
   @MaxLength(2000)
   description?: string | null;
 
-  @ApiProperty({ type: Definition, example: EXAMPLE_DEFINITION })
+  @ApiPropertyOptional({
+    type: Definition,
+    description: 'Needed without `templateId`; with it the template is taken when it is left out.',
+    example: EXAMPLE_DEFINITION,
+  })
+  @ValidateIf(
+    ({ templateId }: CreateWorkflowDto) => templateId === undefined || templateId === null,
+  )
   @IsDefined({ message: 'definition is required' })
-  definition: unknown;
+  definition?: unknown;
 
-  @ApiHideProperty()
-  @Allow()
-  templateId?: unknown;
+  @ApiPropertyOptional({ type: String, description: 'The template to make it from.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  templateId?: string | null;
+
+  @ApiJsonObjectOptional({
+    description:
+      'Values of the props of the template by key. They are checked, and filled in where the definition reads `{{$props.<key>}}`.',
+  })
+  @IsOptional()
+  @IsObject()
+  propValues?: JsonObject | null;
 
   @ApiHideProperty()
   @Allow()

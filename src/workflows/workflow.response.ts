@@ -64,6 +64,9 @@ export class WorkflowItem {
   @ApiPropertyOptional({ description: 'Why the service paused it.' })
   pausedReason?: string;
 
+  @ApiPropertyOptional({ description: 'The template that it was made from.' })
+  sourceTemplateId?: string;
+
   @ApiPropertyOptional({ description: 'Id of the user or service account that made it.' })
   createdBy?: string;
 
@@ -93,6 +96,7 @@ export class WorkflowItem {
     this.remainRuns = workflow.remainRuns ?? undefined;
     this.cooldownMs = workflow.cooldownMs ?? undefined;
     this.pausedReason = workflow.pausedReason ?? undefined;
+    this.sourceTemplateId = workflow.sourceTemplateId ?? undefined;
     this.createdBy = workflow.createdBy ?? undefined;
     this.createdAt = workflow.createdAt.toISOString();
     this.updatedAt = workflow.updatedAt.toISOString();

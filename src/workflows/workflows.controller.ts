@@ -51,10 +51,12 @@ export class WorkflowsController {
   @HttpCode(200)
   @Operation('createWorkflow', {
     summary: 'Create a workflow as a draft',
-    description: 'A draft may have problems of meaning; publishing tells them all.',
+    description:
+      'A draft may have problems of meaning; publishing tells them all. With `templateId` and `propValues` it is made from a template.',
   })
   @AnswersWith(WorkflowView)
   @Fails('malformedJson', 'invalidFields', 'invalidDefinition', 'definitionTooLarge')
+  @Fails('invalidPropValues', 'templateNotFound', 'templateArchived')
   createWorkflow(
     @CurrentCaller() caller: Caller,
     @Body() body: CreateWorkflowDto,

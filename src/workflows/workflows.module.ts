@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RestrictionsModule } from '../restrictions/restrictions.module';
+import { TemplateForksModule } from '../templates/template-forks.module';
 import { DefinitionsService } from './definitions.service';
 import { RunnableVersions } from './runnable-versions.service';
 import { TriggerSecrets } from './trigger-secrets.service';
@@ -14,7 +15,7 @@ import { WorkflowsController } from './workflows.controller';
 import { WorkflowsService } from './workflows.service';
 
 @Module({
-  imports: [RestrictionsModule],
+  imports: [RestrictionsModule, TemplateForksModule],
   controllers: [WorkflowVersionsController, WorkflowLifecycleController, WorkflowsController],
   providers: [
     DefinitionsService,

@@ -6,6 +6,8 @@ import type { Caller } from '../auth/caller';
 import { Workflow } from '../database/entities';
 import { newId } from '../database/ids';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
+import { settingsOf } from '../templates/template-content';
+import { TemplateForks } from '../templates/template-forks';
 import { DefinitionsService } from './definitions.service';
 import { workflowType } from './trigger-nodes';
 import { TriggerSecrets } from './trigger-secrets.service';
@@ -24,10 +26,13 @@ export class WorkflowsService {
     private readonly secrets: DefinitionSecrets,
     private readonly triggerSecrets: TriggerSecrets,
     private readonly views: WorkflowViews,
+    private readonly templates: TemplateForks,
   ) {}
 
   async create(caller: Caller, dto: CreateWorkflowDto): Promise<WorkflowView> {
-    const parsed = this.definitions.read(dto.definition);
+    const fork = await this.templates.make(caller, dto);
+    const parsed = this.definitions.read(fork === undefined ? dto.definition : fork.definition);
+    const { maxRuns, cooldownMs, uiMetadata } = settingsOf(dto, fork?.template.shown ?? {});
     const {
       organizationId,
       principal: { id: createdBy },
@@ -37,19 +42,18 @@ export class WorkflowsService {
     await this.dataSource.transaction(async (manager) => {
       const workflow = Object.assign(new Workflow(), {
         ...{ organizationId, id, createdBy, name: dto.name },
-        description: dto.description ?? '',
+        description: dto.description ?? fork?.template.shown.description ?? '',
+        sourceTemplateId: fork?.template.id ?? null,
         type: workflowType(parsed),
         currentVersion: 1,
         draftVersion: 1,
-        cooldownMs: dto.cooldownMs ?? null,
-        maxRuns: dto.maxRuns ?? null,
-        remainRuns: dto.maxRuns ?? null,
-        uiMetadata: dto.uiMetadata ?? null,
+        ...{ maxRuns, cooldownMs, uiMetadata, remainRuns: maxRuns },
         triggerSecret: this.triggerSecrets.generate({ organizationId, id }),
       });
       await manager.save(workflow);
       const version = { number: 1, definition, createdBy };
       await this.store.insertVersion(manager, workflow, version);
+      if (fork !== undefined) await this.templates.count(manager, fork);
     });
     return this.get(caller, id);
   }

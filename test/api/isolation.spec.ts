@@ -15,6 +15,9 @@ interface Records {
   'api-keys/{id}': string;
   'service-accounts/{id}': string;
   'workflows/{id}': string;
+  'templates/{id}': string;
+  'templates/{templateId}': string;
+  'by-source-workflow/{workflowId}': string;
   'runs/{id}': string;
   'interests/{tagId}': string;
 }
@@ -28,6 +31,9 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 const DEFINITION = { nodes: { root: { type: 'manual', payload: {}, children: [] } } };
+const TEMPLATE = {
+  ...{ name: 't', description: '', tags: ['t'], visibility: 'org', definition: DEFINITION },
+};
 const ACCOUNT = { name: 'x', permissions: ['run:read'] };
 
 /** Bodies that pass, where an empty one is refused before the record is looked for. */
@@ -36,6 +42,7 @@ const BODIES: Readonly<Record<string, object>> = {
   rollbackWorkflow: { targetVersion: 1 },
   updateOrgMember: { role: 'developer' },
   createOrgInvite: { email: 'x@example.com' },
+  rollbackTemplate: { targetVersion: 1 },
   createOrgRestriction: { type: 'developer_publish' },
   updateCuThreshold: { minThreshold: 0 },
 };
@@ -78,6 +85,7 @@ async function fill(owner: Somebody & { organizationId: string }): Promise<Recor
   const member = await join(api, owner);
   const workflow = await make('/v1/workflows', { name: 'secret', definition: DEFINITION });
   await make(`/v1/workflows/${workflow}/publish`);
+  const template = await make('/v1/templates', TEMPLATE);
   return {
     'organizations/{orgId}': organizationId,
     'orgs/{orgId}': organizationId,
@@ -89,6 +97,9 @@ async function fill(owner: Somebody & { organizationId: string }): Promise<Recor
     'api-keys/{id}': await make('/v1/api-keys', { name: 'k' }),
     'service-accounts/{id}': await make('/v1/service-accounts', ACCOUNT),
     'workflows/{id}': workflow,
+    'templates/{id}': template,
+    'templates/{templateId}': template,
+    'by-source-workflow/{workflowId}': workflow,
     'runs/{id}': await make(`/v1/workflows/${workflow}/run`),
     'interests/{tagId}': await make('/v1/user/interests', { value: 'secret' }),
   };

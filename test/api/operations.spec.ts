@@ -10,7 +10,7 @@ const TABLE: ReadonlyMap<string, Access> = new Map(Object.entries(OPERATIONS));
 const PUBLIC = [
   ...['healthLive', 'healthReady'],
   ...['listActions', 'getAction', 'listLogicActions', 'listTriggers', 'getTrigger'],
-  ...['signUp', 'signIn', 'getPublicOrganization', 'getCuCosts'],
+  ...['signUp', 'signIn', 'getPublicOrganization', 'getCuCosts', 'listOrgPublicTemplates'],
 ];
 
 let api: TestApi;

@@ -581,6 +581,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/organizations/{orgId}/templates/public': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the public templates of an organization */
+    get: operations['listOrgPublicTemplates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/orgs/{orgId}/invites': {
     parameters: {
       query?: never;
@@ -1031,6 +1048,285 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List templates, the last changed first
+     * @description Those of the organization and the public ones of all others.
+     */
+    get: operations['listTemplates'];
+    put?: never;
+    /**
+     * Make a template
+     * @description It holds placeholders, `{{$props.<key>}}`, in place of secrets and connectors. A public one needs the permission `workflow:publish`; other organizations see it once an administrator of the installation has approved it, or at once where there are none.
+     */
+    post: operations['createTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Archive a template
+     * @description For its own organization, and for administrators of the installation. Workflows made from it stay.
+     */
+    delete: operations['deleteTemplate'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Let all organizations see the newest version of a public template
+     * @description For administrators of the installation.
+     */
+    put: operations['approveTemplate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{id}/promote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Promote a public template
+     * @description For administrators of the installation.
+     */
+    put: operations['promoteTemplate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Show a public template to its own organization only
+     * @description For administrators of the installation.
+     */
+    put: operations['rejectTemplate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{id}/unpromote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Promote it no more
+     * @description For administrators of the installation.
+     */
+    put: operations['unpromoteTemplate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{templateId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a template
+     * @description A public one needs no credential.
+     */
+    get: operations['getTemplate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a template
+     * @description Other content becomes a new version. Of a public template others see the approved version until the new one is approved, too.
+     */
+    patch: operations['updateTemplate'];
+    trace?: never;
+  };
+  '/v1/templates/{templateId}/rollback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make what an older version held the newest version */
+    post: operations['rollbackTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{templateId}/stats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how a template is used
+     * @description Workflows are counted in all organizations, runs in that of the caller.
+     */
+    get: operations['getTemplateStats'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{templateId}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List versions, the newest first
+     * @description Of the organization’s own templates.
+     */
+    get: operations['listTemplateVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{templateId}/versions/{versionNumber}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read one version */
+    get: operations['getTemplateVersion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{templateId}/versions/count': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Count versions */
+    get: operations['countTemplateVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/by-source-workflow/{workflowId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the template that a workflow was made into
+     * @description `data` is null when there is none.
+     */
+    get: operations['getTemplateBySourceWorkflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/recommended': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List templates by what the user cares for
+     * @description By the interests of the user, if interests are enabled; without any the promoted and most used first.
+     */
+    get: operations['listRecommendedTemplates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/triggers': {
     parameters: {
       query?: never;
@@ -1190,7 +1486,7 @@ export interface paths {
     put?: never;
     /**
      * Create a workflow as a draft
-     * @description A draft may have problems of meaning; publishing tells them all.
+     * @description A draft may have problems of meaning; publishing tells them all. With `templateId` and `propValues` it is made from a template.
      */
     post: operations['createWorkflow'];
     delete?: never;
@@ -1648,10 +1944,70 @@ export interface components {
        */
       type: 'disabled_action' | 'developer_publish';
     };
+    CreateTemplateDto: {
+      /** @deprecated */
+      category?: string;
+      cooldownMs?: number;
+      /**
+       * @example {
+       *       "nodes": {
+       *         "root": {
+       *           "type": "manual",
+       *           "payload": {},
+       *           "children": [
+       *             "report"
+       *           ]
+       *         },
+       *         "report": {
+       *           "type": "http-request",
+       *           "payload": {
+       *             "url": "{{$props.url}}",
+       *             "method": "POST",
+       *             "headers": {
+       *               "authorization": "Bearer {{$props.token}}"
+       *             },
+       *             "body": "{{$trigger.body}}"
+       *           },
+       *           "children": []
+       *         }
+       *       }
+       *     }
+       */
+      definition: components['schemas']['Definition'];
+      /** @example Posts what it is given to an address of yours. */
+      description: string;
+      maxRuns?: number;
+      /** @example Report to an address */
+      name: string;
+      /** @description The workflow that it comes from. */
+      sourceWorkflowId?: string;
+      /** @description Tables that workflows made from it expect, by name: `{columns: [...]}`. Only kept. */
+      tableSchemas?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @example [
+       *       "reporting"
+       *     ]
+       */
+      tags: string[];
+      /** @description At most 100. */
+      templateProps?: components['schemas']['TemplatePropView'][];
+      /** @description What an editor keeps: positions, notes, comments. */
+      uiMetadata?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description `public` is for everybody, without a credential too.
+       * @enum {string}
+       */
+      visibility: 'org' | 'public';
+    };
     CreateWorkflowDto: {
       /** @description Milliseconds in which a trigger that fires again is skipped. */
       cooldownMs?: number;
       /**
+       * @description Needed without `templateId`; with it the template is taken when it is left out.
        * @example {
        *       "nodes": {
        *         "root": {
@@ -1680,12 +2036,18 @@ export interface components {
        *       }
        *     }
        */
-      definition: components['schemas']['Definition'];
+      definition?: components['schemas']['Definition'];
       /** @example A minimal workflow created from the API. */
       description?: string;
       maxRuns?: number;
       /** @example API quickstart logger */
       name: string;
+      /** @description Values of the props of the template by key. They are checked, and filled in where the definition reads `{{$props.<key>}}`. */
+      propValues?: {
+        [key: string]: unknown;
+      };
+      /** @description The template to make it from. */
+      templateId?: string;
       /** @description What an editor keeps: positions, notes, comments. */
       uiMetadata?: {
         [key: string]: unknown;
@@ -2252,6 +2614,9 @@ export interface components {
       workflowId: string;
       workflowName?: string;
     };
+    RejectTemplateDto: {
+      reason?: string;
+    };
     RestrictionView: {
       /** @example http-request */
       actionType?: string;
@@ -2290,6 +2655,9 @@ export interface components {
       action: 'resumed' | 'skipped';
       /** @description Why nothing was resumed. */
       reason?: string;
+    };
+    RollbackTemplateDto: {
+      targetVersion: number;
     };
     RollbackWorkflowDto: {
       expectedCurrentVersion?: number;
@@ -2611,6 +2979,147 @@ export interface components {
        */
       status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
     };
+    TagView: {
+      categories?: string[];
+      /** @description How many have it, in the scope asked for. */
+      count?: number;
+      /**
+       * @description The same for the same slug.
+       * @example tag_9f86d081884c
+       */
+      id: string;
+      /** @example Order reports */
+      name: string;
+      promotedTemplateCount?: number;
+      publicTemplateCount?: number;
+      /** @example order-reports */
+      slug: string;
+      /** @description Higher is more prominent. */
+      weight?: number;
+    };
+    TemplatePropView: {
+      /** @description Taken when no value is given. */
+      default?:
+        | string
+        | number
+        | boolean
+        | {
+            [key: string]: unknown;
+          }
+        | null;
+      description?: string;
+      /**
+       * @description Read as `{{$props.<key>}}`.
+       * @example url
+       */
+      key: string;
+      /** @example Address */
+      name?: string;
+      /** @description How it is asked for and checked: `inputType`, `enum`, `minimum`, `maximum`, `pattern`, `visibleWhen`, `columns` ... */
+      properties?: {
+        [key: string]: unknown;
+      };
+      required?: boolean;
+      /** @description Stands only where secrets are kept, such as a header `authorization`. */
+      sensitive?: boolean;
+      /** @enum {string} */
+      type: 'string' | 'number' | 'integer' | 'boolean' | 'object';
+    };
+    TemplateStats: {
+      /** @description Those of them that are live. */
+      activeWorkflows: number;
+      /** @description Mean length of the same runs. */
+      avgExecutionTimeMs?: number;
+      /** @description Those made in the last 30 days. */
+      recentDeployments: number;
+      /** @description Part of the runs that succeeded, from 0 to 1: of the last 100 that have ended of each workflow of the caller. Absent without runs. */
+      successRate?: number;
+      /** @description Workflows that were made from it. */
+      totalDeployments: number;
+    };
+    TemplateVersionCount: {
+      total: number;
+    };
+    TemplateView: {
+      archived: boolean;
+      /** @deprecated */
+      category?: string;
+      cooldownMs?: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Shown to its own organization, as all that follows. */
+      createdBy?: string;
+      /**
+       * @example {
+       *       "nodes": {
+       *         "root": {
+       *           "type": "manual",
+       *           "payload": {},
+       *           "children": [
+       *             "report"
+       *           ]
+       *         },
+       *         "report": {
+       *           "type": "http-request",
+       *           "payload": {
+       *             "url": "{{$props.url}}",
+       *             "method": "POST",
+       *             "headers": {
+       *               "authorization": "Bearer {{$props.token}}"
+       *             },
+       *             "body": "{{$trigger.body}}"
+       *           },
+       *           "children": []
+       *         }
+       *       }
+       *     }
+       */
+      definition: components['schemas']['Definition'];
+      description: string;
+      /** @description Workflows that were made from it. */
+      forkCount: number;
+      /** @example tmpl_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      isPromoted: boolean;
+      maxRuns?: number;
+      /**
+       * @description Other organizations see the newest version that was approved.
+       * @enum {string}
+       */
+      moderationStatus: 'pending' | 'approved' | 'rejected';
+      name: string;
+      organizationDescription?: string;
+      organizationId: string;
+      organizationName: string;
+      /** @description URL of a picture. */
+      organizationPhoto?: string;
+      /** Format: date-time */
+      promotedAt?: string;
+      promotedBy?: string;
+      rejectionReason?: string;
+      /** Format: date-time */
+      reviewedAt?: string;
+      reviewedBy?: string;
+      slug: string;
+      sourceWorkflowId?: string;
+      /** Format: date-time */
+      submittedAt?: string;
+      tableSchemas?: {
+        [key: string]: unknown;
+      };
+      tags: components['schemas']['TagView'][];
+      templateProps: components['schemas']['TemplatePropView'][];
+      uiMetadata?: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy?: string;
+      /** @description The version shown. */
+      version: number;
+      /** @enum {string} */
+      visibility: 'org' | 'public';
+    };
     ThresholdDto: {
       /** @description The balance at which nothing more starts. */
       minThreshold: number;
@@ -2658,6 +3167,28 @@ export interface components {
        * @example payments-team
        */
       slug?: string;
+    };
+    UpdateTemplateDto: {
+      cooldownMs?: number;
+      definition?: components['schemas']['Definition'];
+      description?: string;
+      maxRuns?: number;
+      name?: string;
+      /** @description Unique in the organization. */
+      slug?: string;
+      /** @description Tables that workflows made from it expect, by name: `{columns: [...]}`. Only kept. */
+      tableSchemas?: {
+        [key: string]: unknown;
+      };
+      tags?: string[];
+      /** @description At most 100. */
+      templateProps?: components['schemas']['TemplatePropView'][];
+      /** @description What an editor keeps: positions, notes, comments. */
+      uiMetadata?: {
+        [key: string]: unknown;
+      };
+      /** @enum {string} */
+      visibility?: 'org' | 'public';
     };
     UpdateWorkflowDto: {
       /** @description Milliseconds in which a trigger that fires again is skipped. */
@@ -2730,6 +3261,8 @@ export interface components {
       /** @description Why the service paused it. */
       pausedReason?: string;
       remainRuns?: number;
+      /** @description The template that it was made from. */
+      sourceTemplateId?: string;
       /**
        * @description Of the workflow; of one version: `active` or `paused` when it is the live one, `draft` when it is the draft, else `archived`.
        * @enum {string}
@@ -2803,6 +3336,8 @@ export interface components {
       /** @description Why the service paused it. */
       pausedReason?: string;
       remainRuns?: number;
+      /** @description The template that it was made from. */
+      sourceTemplateId?: string;
       /**
        * @description Of the workflow; of one version: `active` or `paused` when it is the live one, `draft` when it is the draft, else `archived`.
        * @enum {string}
@@ -3320,6 +3855,15 @@ export interface operations {
             message: 'successfully';
             requestId: string;
           };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
         };
       };
     };
@@ -4344,6 +4888,54 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['SubscriptionView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listOrgPublicTemplates: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        orgId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['TemplateView'][];
+              limit: number;
+              offset: number;
+            };
             /** @constant */
             message: 'successfully';
             requestId: string;
@@ -5674,6 +6266,705 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['LatencySeries'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listTemplates: {
+    parameters: {
+      query?: {
+        /** @description `pending`: what waits for a review, for administrators of the installation. */
+        category?: 'promoted' | 'public' | 'org' | 'all' | 'pending';
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        /** @description Slugs of tags, all of which it has. Repeat it or join with commas. */
+        tags?: string[];
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['TemplateView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTemplateDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  deleteTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  approveTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  promoteTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  rejectTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RejectTemplateDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  unpromoteTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateTemplateDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  rollbackTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RollbackTemplateDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getTemplateStats: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateStats'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listTemplateVersions: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              currentVersion: number;
+              hasMore: boolean;
+              items: components['schemas']['TemplateView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getTemplateVersion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        templateId: string;
+        versionNumber: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  countTemplateVersions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateVersionCount'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getTemplateBySourceWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        workflowId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'] | null;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listRecommendedTemplates: {
+    parameters: {
+      query: {
+        category: 'promoted' | 'public' | 'org' | 'all';
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        /** @description `strong_match`: only those with a tag among the interests. `interest_based`: those first. `popular_with_interest`: of those the most used first. */
+        strategy?: 'strong_match' | 'interest_based' | 'popular_with_interest';
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TemplateView'][];
             /** @constant */
             message: 'successfully';
             requestId: string;

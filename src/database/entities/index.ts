@@ -19,6 +19,8 @@ import { RunTally } from './run-tally.entity';
 import { Run } from './run.entity';
 import { Secret } from './secret.entity';
 import { ServiceAccount } from './service-account.entity';
+import { TemplateVersion } from './template-version.entity';
+import { Template } from './template.entity';
 import { UserAnswer } from './user-answer.entity';
 import { UserInterest } from './user-interest.entity';
 import { UserSession } from './user-session.entity';
@@ -49,6 +51,8 @@ export {
   RunTally,
   Secret,
   ServiceAccount,
+  Template,
+  TemplateVersion,
   User,
   UserAnswer,
   UserInterest,
@@ -72,6 +76,8 @@ export const ENTITIES = [
   ApiRequest,
   Workflow,
   WorkflowVersion,
+  Template,
+  TemplateVersion,
   Run,
   RunNode,
   RunEvent,

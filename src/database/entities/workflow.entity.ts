@@ -21,6 +21,7 @@ export type WorkflowVisibility = 'private' | 'org' | 'public_view' | 'public_exe
   where: `tallied_version IS DISTINCT FROM CASE WHEN status = 'archived' THEN 0
     ELSE coalesce(draft_version, live_version, current_version) END`,
 })
+@Index('workflows_by_template', ['sourceTemplateId'], { where: 'source_template_id IS NOT NULL' })
 export class Workflow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'workflows_pkey' })
   organizationId: string;
@@ -74,6 +75,10 @@ export class Workflow {
 
   @Column('json', { nullable: true })
   uiMetadata: JsonObject | null;
+
+  /** The template that it was made from; the template may be another organization's. */
+  @Column('text', { nullable: true })
+  sourceTemplateId: string | null;
 
   /** Id of the user or service account that made it. */
   @Column('text', { nullable: true })
