@@ -38,6 +38,21 @@ export function eventsSql(first: number): string {
   return `ARRAY(SELECT ROW(e.*)::weft_event FROM unnest(${fields.join(', ')}) AS e)`;
 }
 
+const COLUMNS = FIELD_TYPES.map((_, index) => `field_${index + 1}`);
+
+/** SQL of the event in a row of {@link eventRowsSql}. */
+export const eventArgument = `ROW(${COLUMNS.join(', ')})::weft_event`;
+
+/**
+ * SQL of rows with an event each, what else there is of it as `extra_1` and so on, and `ordinal`. The fields
+ * are the array parameters from `first` on.
+ */
+export function eventRowsSql(first: number, extra: readonly string[]): string {
+  const arrays = [...FIELD_TYPES, ...extra].map((type, index) => `$${first + index}::${type}[]`);
+  const columns = [...COLUMNS, ...extra.map((_, index) => `extra_${index + 1}`), 'ordinal'];
+  return `unnest(${arrays.join(', ')}) WITH ORDINALITY AS one (${columns.join(', ')})`;
+}
+
 export function eventParameters(run: RunReference, event: ProgressEvent, price: Price): Field[] {
   return [
     event.key,

@@ -6,13 +6,14 @@ import type {
   RunRecord,
 } from '../../activities/deps';
 import type { Json } from '../../definition/json';
-import { isTerminal, type ProgressEvent, type RunError } from '../../definition/progress';
+import { isTerminal } from '../../definition/progress';
 import { newId } from '../database/ids';
+import { Attempts } from './attempts';
 import type { ChildRuns } from './child-runs';
 import { endEvent } from './end-event';
-import { eventParameters, eventsParameters, iso, json } from './event-parameters';
+import { eventsParameters, iso, json } from './event-parameters';
 import type { Price } from './price';
-import { BEGIN, BEGIN_ALONE, CLAIM_TIMEOUT, END, FLUSH, RELEASE, run, SUCCEED } from './statements';
+import { CLAIM_TIMEOUT, END, FLUSH, RELEASE, run } from './statements';
 import type {
   ChildTask,
   ClaimTimeoutTask,
@@ -38,80 +39,29 @@ export interface ChildEnd {
   claim: { id: string; address: string; payload: Json; source: 'child' };
 }
 
-/** The record in PostgreSQL: each call is one statement, which locks the run, decides and writes. */
+/** The record in PostgreSQL: each call is one statement or part of one, which locks the run, decides and writes. */
 export class PgRunRecord implements RunRecord {
+  private readonly attempts: Attempts;
+
   constructor(
     private readonly pool: Pool,
     private readonly children: ChildRuns,
     private readonly after: AfterWrite,
     private readonly price: Price,
-  ) {}
-
-  async begin(task: BeginAttempt): Promise<AttemptDecision> {
-    const { run: reference, node, carried } = task;
-    const started: ProgressEvent = {
-      key: '',
-      type: 'node_started',
-      at: task.at,
-      status: 'running',
-      nodeId: node.id,
-      path: node.address,
-      nodeType: node.type,
-      input: task.input,
-      attempt: 1,
-    };
-    const alone = carried.events.length === 0 && carried.acks.length === 0;
-    const [row] = await run<{ kind: AttemptDecision['kind']; number: number; value: Json }>(
-      this.pool,
-      alone ? BEGIN_ALONE : BEGIN,
-      [
-        ...ids(reference),
-        ...(alone
-          ? []
-          : [...eventsParameters(reference, carried.events, this.price), carried.acks]),
-        ...eventParameters(reference, started, this.price),
-        task.attempt,
-        task.maxAttempts,
-        task.safeToRepeat,
-      ],
-    );
-    if (!row) throw new Error('The record gave no answer.');
-    this.after.changed(reference.runId);
-    switch (row.kind) {
-      case 'proceed':
-        return { kind: 'proceed', number: row.number };
-      case 'recorded':
-        return { kind: 'recorded', result: row.value };
-      case 'exhausted':
-        return row.value === null
-          ? { kind: 'exhausted' }
-          : { kind: 'exhausted', error: row.value as unknown as RunError };
-      case 'outcome-unknown':
-      case 'run-ended':
-      case 'unknown-run':
-        return { kind: row.kind };
-    }
+  ) {
+    this.attempts = new Attempts(pool, price);
   }
 
-  async succeed({ run: reference, node, attempt, result, at }: AttemptSuccess): Promise<boolean> {
-    const completed: ProgressEvent = {
-      key: `success:${node.address}`,
-      type: 'node_completed',
-      at,
-      status: 'success',
-      nodeId: node.id,
-      path: node.address,
-      nodeType: node.type,
-      result,
-    };
-    const [row] = await run<{ written: boolean }>(this.pool, SUCCEED, [
-      ...ids(reference),
-      ...eventParameters(reference, completed, this.price),
-      attempt,
-    ]);
-    if (row?.written !== true) return false;
-    this.after.changed(reference.runId);
-    return true;
+  async begin(task: BeginAttempt): Promise<AttemptDecision> {
+    const decision = await this.attempts.begin(task);
+    this.after.changed(task.run.runId);
+    return decision;
+  }
+
+  async succeed(task: AttemptSuccess): Promise<boolean> {
+    const written = await this.attempts.succeed(task);
+    if (written) this.after.changed(task.run.runId);
+    return written;
   }
 
   async release({ run: reference, address, attempt, error }: ReleaseTask): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Pool, QueryResultRow } from 'pg';
-import { EVENT_FIELDS, eventSql, eventsSql } from './event-parameters';
+import { EVENT_FIELDS, eventArgument, eventRowsSql, eventSql, eventsSql } from './event-parameters';
 
 /** A statement that each connection prepares once. */
 export interface Statement {
@@ -28,9 +28,27 @@ function beginStatement(name: string, carried: string, event: number): Statement
   };
 }
 
+/** {@link BEGIN} of several attempts of one run. What they carry goes with the first. */
+export const BEGIN_TOGETHER: Statement = {
+  name: 'weft_begin_together',
+  text: `SELECT b.kind, b.number, b.value
+    FROM ${eventRowsSql(afterEvents + 1, ['integer', 'integer', 'boolean'])},
+      weft_begin($1, $2, CASE ordinal WHEN 1 THEN ${eventsSql(3)} END,
+        CASE ordinal WHEN 1 THEN $${afterEvents}::text[] END,
+        ${eventArgument}, extra_1, extra_2, extra_3) AS b
+    ORDER BY ordinal`,
+};
+
 export const SUCCEED: Statement = {
   name: 'weft_succeed',
   text: `SELECT weft_succeed($1, $2, ${eventSql(3)}, $${afterEvents}) AS written`,
+};
+
+/** {@link SUCCEED} of several attempts of one run. */
+export const SUCCEED_TOGETHER: Statement = {
+  name: 'weft_succeed_together',
+  text: `SELECT weft_succeed($1, $2, ${eventArgument}, extra_1) AS written
+    FROM ${eventRowsSql(3, ['integer'])}`,
 };
 
 export const RELEASE: Statement = {
