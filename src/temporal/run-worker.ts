@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DataConverter } from '@temporalio/common';
 import type { Config } from '../config/config';
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { WORKFLOW_SOURCES } from './workflow-sources';
 
 /** Written by `npm run build`; without it the worker bundles the workflows itself. */
 const BUNDLE = join(__dirname, '../../workflow-bundle.js');
@@ -38,9 +39,13 @@ export async function createRunWorker(options: RunWorkerOptions): Promise<Worker
   });
 }
 
-function workflowSource(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
+function workflowSource(): Pick<
+  WorkerOptions,
+  'workflowBundle' | 'workflowsPath' | 'bundlerOptions'
+> {
   if (existsSync(BUNDLE)) return { workflowBundle: { codePath: BUNDLE } };
-  return { workflowsPath: require.resolve('../../workflows') };
+  const { workflowsPath, preloadModules } = WORKFLOW_SOURCES;
+  return { workflowsPath, bundlerOptions: { preloadModules } };
 }
 
 function versioning(buildId: string | undefined): Pick<WorkerOptions, 'workerDeploymentOptions'> {

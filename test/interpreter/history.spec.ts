@@ -3,6 +3,7 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { temporal } from '@temporalio/proto';
 import type { JsonObject } from '../../definition/json';
 import { newId } from '../../src/database/ids';
+import { WORKFLOW_SOURCES } from '../../src/temporal/workflow-sources';
 import { type HttpTarget, startHttpTarget } from '../support/http-target';
 import { TestService, temporalAddress } from '../support/service';
 
@@ -185,7 +186,7 @@ describe('a run under a thousand signals', () => {
 describe('the workflow bundle', () => {
   it('holds the scheduler and the SDK, and no library for servers', async () => {
     const { code } = await bundleWorkflowCode({
-      workflowsPath: require.resolve('../../workflows'),
+      ...WORKFLOW_SOURCES,
       logger: new DefaultLogger('ERROR'),
     });
     const source = code.split('//# sourceMappingURL')[0] ?? '';
