@@ -9,6 +9,7 @@ import { AuthModule } from './auth/auth.module';
 import { CuModule } from './cu/cu.module';
 import { Tariff } from './cu/tariff';
 import { HealthModule } from './health/health.module';
+import { IdempotencyModule } from './idempotency/idempotency.module';
 import { InterestsModule } from './interests/interests.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OrganizationsModule } from './organizations/organizations.module';
@@ -49,6 +50,7 @@ export class PartsModule {}
 @Module({
   imports: [
     AuthModule,
+    IdempotencyModule,
     // Before the keys, whose ids come at the same place.
     RequestLogModule,
     ApiKeysModule,

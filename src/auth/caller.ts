@@ -49,6 +49,10 @@ export function rememberIdentity(request: Request, identity: Identity): void {
   identities.set(request, identity);
 }
 
+export function identityOf(request: Request): Identity | undefined {
+  return identities.get(request);
+}
+
 export function callerOf(request: Request): Caller | undefined {
   const identity = identities.get(request);
   return identity?.kind === 'caller' ? identity.caller : undefined;

@@ -17,6 +17,11 @@ export const ERRORS = {
   numberOutOfRange: { code: 400005, status: 400, message: 'The body holds a number too large.' },
   invalidFields: { code: 400006, status: 400, message: 'Some fields are not valid.' },
   malformedUrl: { code: 400007, status: 400, message: 'The URL is not validly encoded.' },
+  invalidIdempotencyKey: {
+    code: 400090,
+    status: 400,
+    message: '`Idempotency-Key` must be 1 to 255 visible ASCII characters.',
+  },
   invalidRunId: {
     code: 400078,
     status: 400,
@@ -200,6 +205,16 @@ export const ERRORS = {
     code: 409001,
     status: 409,
     message: 'The workflow has changed since the expected version.',
+  },
+  idempotencyKeyReused: {
+    code: 409090,
+    status: 409,
+    message: 'This `Idempotency-Key` stands for another request.',
+  },
+  requestUnderWay: {
+    code: 409091,
+    status: 409,
+    message: 'A request with this `Idempotency-Key` is under way: ask again in a moment.',
   },
   nameTaken: { code: 409010, status: 409, message: 'This name is taken.' },
   slugTaken: { code: 409011, status: 409, message: 'This slug is taken.' },

@@ -4,6 +4,7 @@ import { CuAccount } from './cu-account.entity';
 import { CuEntry } from './cu-entry.entity';
 import { CuUsage } from './cu-usage.entity';
 import { ErrorTally } from './error-tally.entity';
+import { IdempotencyKey } from './idempotency-key.entity';
 import { LatencyTally } from './latency-tally.entity';
 import { NodeTally } from './node-tally.entity';
 import { NodeTotal } from './node-total.entity';
@@ -32,6 +33,7 @@ import { Workflow } from './workflow.entity';
 export {
   ApiKey,
   ApiRequest,
+  IdempotencyKey,
   ErrorTally,
   LatencyTally,
   NodeTally,
@@ -74,6 +76,7 @@ export const ENTITIES = [
   ServiceAccount,
   ApiKey,
   ApiRequest,
+  IdempotencyKey,
   Workflow,
   WorkflowVersion,
   Template,

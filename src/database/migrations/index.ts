@@ -9,6 +9,7 @@ import { RunEnds1764000000008 } from './1764000000008-run-ends';
 import { Principals1764000000100 } from './1764000000100-principals';
 import { Restrictions1764000000101 } from './1764000000101-restrictions';
 import { RequestLog1764000000102 } from './1764000000102-request-log';
+import { IdempotencyKeys1764000000103 } from './1764000000103-idempotency-keys';
 import { ComputeUnits1764000000120 } from './1764000000120-compute-units';
 import { MeteredEvents1764000000121 } from './1764000000121-metered-events';
 import { MeteredAttempts1764000000122 } from './1764000000122-metered-attempts';
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   Principals1764000000100,
   Restrictions1764000000101,
   RequestLog1764000000102,
+  IdempotencyKeys1764000000103,
   ComputeUnits1764000000120,
   MeteredEvents1764000000121,
   MeteredAttempts1764000000122,

@@ -1,0 +1,54 @@
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { catchError, from, mergeMap, Observable, of } from 'rxjs';
+import { operationOf } from '../auth/operation';
+import type { SuccessEnvelope } from '../common/envelope';
+import { ApiError } from '../common/errors';
+import { requestIdOf } from '../common/request-id';
+import { KeptAnswers } from './kept-answers';
+import { type Repeatable, repeatableOf } from './repeatable';
+
+/** Tells a client that the answer is that of an earlier request with the same key. */
+export const REPLAYED_HEADER = 'Idempotency-Replayed';
+
+/** Carries out a request with an `Idempotency-Key` once, and answers the same when it is sent again. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly answers: KeptAnswers) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = repeatableOf(http.getRequest<Request>(), operationOf(context.getHandler()));
+    if (request === undefined) return next.handle();
+    const response = http.getResponse<Response>();
+    return from(this.answers.claim(request)).pipe(
+      mergeMap((claimed) => {
+        switch (claimed.kind) {
+          case 'mine':
+            return this.carryOut(request, claimed.attempt, next);
+          case 'answered':
+            response.setHeader(REPLAYED_HEADER, 'true');
+            return of({ ...claimed.answer, requestId: requestIdOf(response) });
+          case 'under-way':
+            throw new ApiError('requestUnderWay');
+          case 'other':
+            throw new ApiError('idempotencyKeyReused');
+        }
+      }),
+    );
+  }
+
+  /** Successes are kept. What was refused or failed has made nothing, and may be sent again. */
+  private carryOut(request: Repeatable, attempt: string, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(
+      mergeMap(async (answer: SuccessEnvelope) => {
+        await this.answers.keep(request, attempt, answer);
+        return answer;
+      }),
+      catchError(async (error: unknown) => {
+        await this.answers.release(request, attempt);
+        throw error;
+      }),
+    );
+  }
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { DataSource, LessThan } from 'typeorm';
+import type { SuccessEnvelope } from '../common/envelope';
+import { poolOf } from '../database/data-source';
+import { IdempotencyKey } from '../database/entities';
+import { run, type Statement } from '../record/statements';
+import { Sealer } from '../secrets/sealer';
+import type { Repeatable } from './repeatable';
+
+const KEEP_MS = 24 * 3_600_000;
+const CLEAN_MS = 3_600_000;
+
+/** A request that has not been answered for this long was cut off with its process. */
+const CUT_OFF_AFTER = "interval '2 minutes'";
+const KEPT_FOR = "interval '24 hours'";
+
+const PLACE = 'organization_id = $1 AND principal_id = $2 AND operation = $3 AND key_hash = $4';
+
+const CLAIM: Statement = {
+  name: 'weft_claim_idempotency_key',
+  text: `INSERT INTO idempotency_keys AS k
+      (organization_id, principal_id, operation, key_hash, request_hash, attempt)
+    VALUES ($1, $2, $3, $4, $5, $6)
+    ON CONFLICT (organization_id, principal_id, operation, key_hash) DO UPDATE
+      SET request_hash = excluded.request_hash, attempt = excluded.attempt, answer = NULL,
+        created_at = now()
+      WHERE k.created_at < now() - ${KEPT_FOR}
+        OR (k.answer IS NULL AND k.created_at < now() - ${CUT_OFF_AFTER})
+    RETURNING k.attempt`,
+};
+
+const READ: Statement = {
+  name: 'weft_read_idempotency_key',
+  text: `SELECT request_hash, answer FROM idempotency_keys WHERE ${PLACE}`,
+};
+
+const KEEP: Statement = {
+  name: 'weft_keep_answer',
+  text: `UPDATE idempotency_keys SET answer = $6 WHERE ${PLACE} AND attempt = $5`,
+};
+
+const RELEASE: Statement = {
+  name: 'weft_release_idempotency_key',
+  text: `DELETE FROM idempotency_keys WHERE ${PLACE} AND attempt = $5`,
+};
+
+export type Claimed =
+  /** The request is carried out now, as this attempt. */
+  | { kind: 'mine'; attempt: string }
+  | { kind: 'answered'; answer: SuccessEnvelope }
+  | { kind: 'under-way' }
+  /** The key stands for another request. */
+  | { kind: 'other' };
+
+/** What requests with an `Idempotency-Key` were answered, for a day. */
+@Injectable()
+export class KeptAnswers implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger('Idempotency');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sealer: Sealer,
+  ) {}
+
+  onModuleInit(): void {
+    this.timer = setInterval(() => void this.clean(), CLEAN_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Of several requests with one key that come together, one gets it. */
+  async claim(request: Repeatable): Promise<Claimed> {
+    const attempt = randomUUID();
+    const pool = poolOf(this.dataSource);
+    const place = placeOf(request);
+    const parameters = [...place, request.requestHash, attempt];
+    const claimed = await run<{ attempt: string }>(pool, CLAIM, parameters);
+    if (claimed.length > 0) return { kind: 'mine', attempt };
+    const [row] = await run<{ request_hash: Buffer; answer: Buffer | null }>(pool, READ, place);
+    // It was given up in between: whoever asks once more gets it.
+    if (row === undefined) return { kind: 'under-way' };
+    if (!row.request_hash.equals(request.requestHash)) return { kind: 'other' };
+    if (row.answer === null) return { kind: 'under-way' };
+    const text = this.sealer.unseal(row.answer, contextOf(request));
+    return { kind: 'answered', answer: JSON.parse(text) as SuccessEnvelope };
+  }
+
+  async keep(request: Repeatable, attempt: string, answer: SuccessEnvelope): Promise<void> {
+    const sealed = this.sealer.seal(JSON.stringify(answer), contextOf(request));
+    await this.end(KEEP, [...placeOf(request), attempt, sealed]);
+  }
+
+  /** The request was refused, or failed: the next one with the key is carried out. */
+  async release(request: Repeatable, attempt: string): Promise<void> {
+    await this.end(RELEASE, [...placeOf(request), attempt]);
+  }
+
+  /** Deletes what is older than a day. */
+  async clean(now = Date.now()): Promise<void> {
+    const createdAt = LessThan(new Date(now - KEEP_MS));
+    await this.dataSource.manager.delete(IdempotencyKey, { createdAt }).catch((error: unknown) => {
+      this.logger.warn(`Old answers could not be deleted: ${String(error)}`);
+    });
+  }
+
+  /** The request is over, so its client is answered even when that can't be written. */
+  private async end(statement: Statement, parameters: unknown[]): Promise<void> {
+    await run(poolOf(this.dataSource), statement, parameters).catch((error: unknown) => {
+      this.logger.warn(`An answer could not be kept: ${String(error)}`);
+    });
+  }
+}
+
+const placeOf = (request: Repeatable): unknown[] => [
+  request.organizationId,
+  request.principalId,
+  request.operation,
+  request.keyHash,
+];
+
+/** What an answer is sealed for: it can't be read as that of another request. */
+function contextOf({ organizationId, principalId, operation, keyHash }: Repeatable): string {
+  return `answer ${organizationId} ${principalId} ${operation} ${keyHash.toString('hex')}`;
+}
