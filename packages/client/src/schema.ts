@@ -3525,7 +3525,10 @@ export interface operations {
   adminAdjustCu: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         orgId: string;
       };
@@ -3659,6 +3662,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -3917,7 +3922,10 @@ export interface operations {
   acceptInvite: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3959,7 +3967,10 @@ export interface operations {
   declineInvite: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -4315,7 +4326,10 @@ export interface operations {
   submitOnboardingResponses: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4436,7 +4450,10 @@ export interface operations {
   createOrganization: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -5008,6 +5025,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -5094,6 +5113,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -5323,6 +5344,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -5461,6 +5484,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -5550,6 +5575,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -5594,6 +5621,8 @@ export interface operations {
         secret?: string;
       };
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -5643,6 +5672,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -5731,6 +5762,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -5823,6 +5856,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -5992,6 +6027,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -6033,6 +6070,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -6340,6 +6379,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -6677,6 +6718,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -7146,7 +7189,10 @@ export interface operations {
   addUserInterest: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7445,6 +7491,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -7736,6 +7784,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -7777,6 +7827,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -7822,6 +7874,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -7863,6 +7917,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -7908,6 +7964,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -8007,6 +8065,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
@@ -8183,6 +8243,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
         /** @description The organization that a user acts in. An API key needs none: it has its own. */
         'X-Org-ID'?: string;
       };
