@@ -51,7 +51,7 @@ export class ResumeService {
     nodeId: string,
     dto: ResumeNodeDto,
   ): Promise<ResumeVerdict> {
-    const run = await this.runs.find({ organizationId }, runId);
+    const run = await this.runs.findPinned(organizationId, runId);
     const { plan } = await this.runs.source(run);
     if (plan === null) throw new ApiError('nodeNotFound');
     const { node, address } = locate(plan, nodeId, dto.forEachContext);
@@ -83,7 +83,10 @@ export class ResumeService {
   }
 
   /** Inside a loop, a resume that names no iteration means the one that waits, if it is one. */
-  private async onlyOpenWait({ organizationId, id: runId }: Run, nodeId: string): Promise<string> {
+  private async onlyOpenWait(
+    { organizationId, id: runId }: Pick<Run, 'organizationId' | 'id'>,
+    nodeId: string,
+  ): Promise<string> {
     const waiting = await this.dataSource.manager.find(RunNode, {
       select: { path: true },
       where: { organizationId, runId, nodeId, status: 'waiting' },

@@ -7,6 +7,8 @@ import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { type Page, pageOf } from '../common/pagination';
 import { Run, RunNode, Workflow, WorkflowVersion } from '../database/entities';
+import { poolOf } from '../database/data-source';
+import { run, type Statement } from '../record/statements';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { buildExecutionState, type ExecutionState } from './execution-state';
 import { withLoops } from './plan-scopes';
@@ -36,6 +38,19 @@ interface Source {
   definition: JsonObject;
   plan: Plan | null;
 }
+
+type PinnedRun = Pick<
+  Run,
+  'organizationId' | 'id' | 'workflowId' | 'workflowVersion' | 'definition' | 'plan'
+>;
+
+/** Prepared, without the rest of the run: every resume asks this first. */
+const FIND_PINNED: Statement = {
+  name: 'weft_find_pinned',
+  text: `SELECT organization_id AS "organizationId", id, workflow_id AS "workflowId",
+    workflow_version AS "workflowVersion", definition, plan
+  FROM runs WHERE organization_id = $1 AND id = $2`,
+};
 
 /** JSON text of the versions that are kept, in UTF-16 units. */
 const MAX_KEPT = 4_000_000;
@@ -86,8 +101,18 @@ export class RunsService {
     return run;
   }
 
+  /** Of a run, what {@link source} needs. */
+  async findPinned(organizationId: string, id: string): Promise<PinnedRun> {
+    const [found] = await run<PinnedRun>(poolOf(this.dataSource), FIND_PINNED, [
+      organizationId,
+      id,
+    ]);
+    if (found === undefined) throw new ApiError('runNotFound');
+    return found;
+  }
+
   /** The definition and plan that a run is pinned to. */
-  async source(run: Run): Promise<Source> {
+  async source(run: PinnedRun): Promise<Source> {
     const { organizationId, workflowId, workflowVersion: number, definition, plan } = run;
     if (definition !== null) return { definition, plan };
     const key = `${organizationId} ${workflowId} ${number}`;
