@@ -14,6 +14,8 @@ import { InterestsModule } from './interests/interests.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { OnboardingModule } from './onboarding/onboarding.module';
+import { RateLimitSettings } from './rate-limits/rate-limit-settings';
+import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { RequestLogModule } from './request-log/request-log.module';
 import { RestrictionsModule } from './restrictions/restrictions.module';
 import { RunEngine } from './runs/run-engine';
@@ -42,6 +44,8 @@ export interface AppParts {
   sealer: Sealer;
   /** How people sign in; by default with an invite and a password. */
   auth?: AuthSettings;
+  /** How much is let in; by default any number of requests. */
+  rateLimits?: RateLimitSettings;
 }
 
 @Module({})
@@ -50,6 +54,8 @@ export class PartsModule {}
 @Module({
   imports: [
     AuthModule,
+    // Once it is known who asks.
+    RateLimitsModule,
     IdempotencyModule,
     // Before the keys, whose ids come at the same place.
     RequestLogModule,
@@ -83,6 +89,7 @@ export class AppModule {
       { provide: DefinitionSecrets, useValue: parts.secrets },
       { provide: Sealer, useValue: parts.sealer },
       { provide: AuthSettings, useValue: parts.auth ?? new AuthSettings() },
+      { provide: RateLimitSettings, useValue: parts.rateLimits ?? new RateLimitSettings() },
     ];
     const given = { module: PartsModule, global: true, providers, exports: providers };
     return { module: AppModule, imports: [given] };

@@ -20,6 +20,7 @@ const CREDENTIAL_FAILURES = [
   ...(['unauthenticated', 'invalidApiKey', 'expiredApiKey', 'revokedApiKey'] as const),
   ...(['serviceAccountDisabled', 'invalidSession', 'invalidToken', 'crossSite'] as const),
   'unavailable',
+  'tooManyRequests',
 ] satisfies readonly ErrorName[];
 
 /** What each kind of access may refuse, beside the credential itself. */

@@ -261,7 +261,11 @@ export const ERRORS = {
     status: 415,
     message: 'Send JSON with `Content-Type: application/json`.',
   },
-  tooManyRequests: { code: 429000, status: 429, message: 'Too many requests.' },
+  tooManyRequests: {
+    code: 429000,
+    status: 429,
+    message: 'The organization has asked too much in this minute.',
+  },
   tooManyResumes: {
     code: 429001,
     status: 429,
@@ -287,6 +291,8 @@ export interface FieldProblem {
 /** What a service throws for the client to see. */
 export class ApiError extends HttpException {
   readonly code: number;
+  /** After how many seconds the request may be sent again. */
+  retryAfter?: number;
 
   constructor(
     readonly error: ErrorName,
@@ -295,6 +301,12 @@ export class ApiError extends HttpException {
   ) {
     super(message, ERRORS[error].status);
     this.code = ERRORS[error].code;
+  }
+
+  static later(error: ErrorName, seconds: number): ApiError {
+    const thrown = new ApiError(error);
+    thrown.retryAfter = seconds;
+    return thrown;
   }
 
   static fields(problems: readonly FieldProblem[]): ApiError {

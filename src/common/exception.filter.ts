@@ -1,6 +1,7 @@
 import { ArgumentsHost, Catch, ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { errorAnswer } from './error-answer';
+import { ApiError } from './errors';
 import { requestIdOf } from './request-id';
 
 /** The one place where an error becomes an answer. */
@@ -20,7 +21,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
       return;
     }
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    if (status === 429) response.setHeader('Retry-After', '1');
+    if (status === 429) response.setHeader('Retry-After', retryAfterOf(thrown));
     response.status(status).json(body);
   }
 
@@ -29,4 +30,9 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const stack = thrown instanceof Error ? thrown.stack : String(thrown);
     this.logger.error(`${request.method} ${request.path} failed (${requestId})`, stack);
   }
+}
+
+/** In seconds. */
+function retryAfterOf(thrown: unknown): number {
+  return (thrown instanceof ApiError ? thrown.retryAfter : undefined) ?? 1;
 }

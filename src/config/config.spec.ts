@@ -13,6 +13,7 @@ describe('loadConfig', () => {
       host: '0.0.0.0',
       database: { poolSize: 20 },
       auth: { signUp: 'invited', sessionMs: 604_800_000, oidc: undefined, admins: new Set() },
+      rateLimit: 30_000,
       trustedProxies: 0,
       dataDir: path.resolve('.weft'),
       embedded: { postgresPort: 5433, temporalPort: 7233, temporalUiPort: 8233 },

@@ -30,6 +30,8 @@ export interface Config {
     poolSize: number;
   };
   auth: AuthSettings;
+  /** Requests of one organization in a minute; 0: any number. */
+  rateLimit: number;
   /** Proxies in front of the API, whose word on the client's address and protocol counts. */
   trustedProxies: number;
   /** Absolute. */
@@ -120,6 +122,7 @@ function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
       poolSize: env.WEFT_DATABASE_POOL,
     },
     auth: toAuth(env),
+    rateLimit: env.WEFT_RATE_LIMIT,
     trustedProxies: env.WEFT_TRUSTED_PROXIES,
     dataDir: path.resolve(env.WEFT_DATA_DIR),
     embedded: {

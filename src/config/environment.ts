@@ -131,6 +131,9 @@ export class Environment {
   @IsNotEmpty()
   WEFT_OIDC_AUDIENCE?: string;
 
+  @Count(0, 100_000_000)
+  WEFT_RATE_LIMIT = 30_000;
+
   @Count(0, 10)
   WEFT_TRUSTED_PROXIES = 0;
 

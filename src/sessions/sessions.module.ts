@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
+import { SignInLimiter } from './sign-in-limiter';
 
 @Module({
   controllers: [SessionsController],
-  providers: [SessionsService],
+  providers: [SessionsService, SignInLimiter],
   exports: [SessionsService],
 })
 export class SessionsModule {}

@@ -14,20 +14,19 @@ import { SignInLimiter } from './sign-in-limiter';
 /** Sessions of people with a password. Their token is random and kept as a hash, so that signing out ends it. */
 @Injectable()
 export class SessionsService {
-  private readonly limiter = new SignInLimiter();
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly settings: AuthSettings,
+    private readonly limiter: SignInLimiter,
   ) {}
 
   async signIn({ email, password }: SignInDto, ip: string | undefined): Promise<NewSessionView> {
     const login = email.toLowerCase();
-    this.limiter.begin(login, ip);
+    await this.limiter.begin(login, ip);
     const user = await this.dataSource.manager.findOneBy(User, { login });
     const isRight = await isPassword(password, user?.passwordHash ?? null);
     if (user === null || !isRight) throw new ApiError('wrongPassword');
-    this.limiter.succeeded(login, ip);
+    await this.limiter.succeeded(login, ip);
     return this.start(user);
   }
 

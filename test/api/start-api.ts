@@ -16,13 +16,14 @@ import { SecretStore } from '../../src/secrets/secret-store';
 import { RunEventReader } from '../../src/streams/run-event-reader';
 import { RunWatch } from '../../src/streams/run-watch';
 import { price } from '../support/record';
-import { createTestDatabase } from '../support/database';
+import { createTestDatabase, type TestDatabase } from '../support/database';
 import { AbsentEngine } from './absent-engine';
 
 export interface TestApi {
   url: string;
   key: string;
   organizationId: string;
+  databaseUrl: string;
   dataSource: DataSource;
   app: NestExpressApplication;
   events: RunEventReader;
@@ -51,14 +52,15 @@ const NO_CHILDREN: ChildRules = {
   },
 };
 
-/** The API on a free port over a database of its own. */
+/** The API on a free port, over a database of its own or over that of another process of it. */
 export async function startApi(
   engine: RunEngine = new AbsentEngine(),
   options: Partial<AppOptions> = {},
+  beside?: TestApi,
 ): Promise<TestApi> {
-  const database = await createTestDatabase();
+  const database = beside ? sharedDatabase(beside) : await createTestDatabase();
   const dataSource = await createDataSource({ url: database.url, poolSize: 5 }).initialize();
-  const first = await ensureFirstKey(dataSource, () => undefined);
+  const first = beside ?? (await ensureFirstKey(dataSource, () => undefined));
   if (first === undefined) throw new Error('The database was not empty.');
   const pool = poolOf(dataSource);
   const watch = new RunWatch(database.url, pool);
@@ -76,6 +78,7 @@ export async function startApi(
     key: first.key,
     organizationId: first.organizationId,
     client: createWeftClient({ url, token: first.key }),
+    databaseUrl: database.url,
     dataSource,
     app,
     events,
@@ -98,6 +101,11 @@ export async function startApi(
       await database.drop();
     },
   };
+}
+
+/** It is dropped by whoever made it. */
+function sharedDatabase({ databaseUrl }: TestApi): TestDatabase {
+  return { url: databaseUrl, drop: () => Promise.resolve() };
 }
 
 async function call(

@@ -10,6 +10,7 @@ import { Principals1764000000100 } from './1764000000100-principals';
 import { Restrictions1764000000101 } from './1764000000101-restrictions';
 import { RequestLog1764000000102 } from './1764000000102-request-log';
 import { IdempotencyKeys1764000000103 } from './1764000000103-idempotency-keys';
+import { RateLimits1764000000104 } from './1764000000104-rate-limits';
 import { ComputeUnits1764000000120 } from './1764000000120-compute-units';
 import { MeteredEvents1764000000121 } from './1764000000121-metered-events';
 import { MeteredAttempts1764000000122 } from './1764000000122-metered-attempts';
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   Restrictions1764000000101,
   RequestLog1764000000102,
   IdempotencyKeys1764000000103,
+  RateLimits1764000000104,
   ComputeUnits1764000000120,
   MeteredEvents1764000000121,
   MeteredAttempts1764000000122,
