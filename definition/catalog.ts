@@ -8,7 +8,15 @@ import type { Json, JsonObject } from './json';
  * - the others are the scheduler's own constructs
  */
 export type Execution =
-  'trigger' | 'inline' | 'local' | 'activity' | 'delay' | 'wait' | 'for-each' | 'child-workflow';
+  | 'trigger'
+  | 'inline'
+  | 'local'
+  | 'activity'
+  | 'delay'
+  | 'wait'
+  | 'for-each'
+  | 'child-workflow'
+  | 'set-variable';
 
 export interface ActionBehaviour {
   /** True when running it twice can be noticed outside. */

@@ -59,6 +59,7 @@ export const ISSUE_CODES = {
   wait_trigger_unknown: { type: 'nodes', meaning: 'A wait names a trigger type that is unknown.' },
   wait_trigger_unusable: { type: 'nodes', meaning: 'A wait names a trigger it can not wait for.' },
   input_schema_invalid: { type: 'nodes', meaning: 'An input schema is not well-formed.' },
+  variable_invalid: { type: 'nodes', meaning: 'A variable in `variableDefs` is not well-formed.' },
   text_required: {
     type: 'nodes',
     meaning: 'An object stands where text (JSON as a string) is taken.',
@@ -102,6 +103,10 @@ export const ISSUE_CODES = {
   pure_variable_type_mismatch: {
     type: 'variable',
     meaning: 'An expression that is the whole value gives another type than is taken.',
+  },
+  unknown_variable: {
+    type: 'variable',
+    meaning: 'An expression or a `set-variable` names a variable that the workflow does not have.',
   },
   unknown_result_field: { type: 'variable', meaning: 'A node has no such field in its result.' },
 } as const satisfies Record<string, CodeInfo>;

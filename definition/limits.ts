@@ -48,3 +48,9 @@ export const MAX_RETRY_INTERVAL_MS = DAY_MS;
 export const MAX_REGEX_LENGTH = 1_024;
 
 export const MAX_WORKFLOW_NAME_LENGTH = 255;
+
+/** Bytes of one variable's value, as JSON. All of them travel with the start of each run. */
+export const MAX_VARIABLE_SIZE = 32_768;
+
+/** Variables of one workflow. */
+export const MAX_VARIABLES = 100;

@@ -7,6 +7,7 @@ export interface WorkflowDefinition {
   triggerNodeIds?: string[];
   /** Declared inputs, the second form of an input schema beside the trigger's `payload.inputSchema`. */
   inputSchema?: WorkflowInput[];
+  /** Variables, see `variables.ts`. Those that the workflow has already win. */
   variableDefs?: JsonObject[];
   blockExpansions?: JsonObject;
   sensitivePropKeys?: string[];

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../definition/json';
 import type { RunLimits, Seed } from '../definition/run-state/types';
+import type { RunVariable } from '../definition/variables';
 
 /** Workflow type of a run, as the Temporal UI shows it. */
 export const RUN_WORKFLOW = 'B3WorkflowRun';
@@ -35,6 +36,8 @@ export interface RunStart {
   /** The payload as it was given. */
   triggerInput: Json;
   props: JsonObject;
+  /** As the run found them at its start; absent when its plan needs none. */
+  variables?: readonly RunVariable[];
   limits: RunLimits & {
     /** History events after which the run continues as new. */
     maxHistoryEvents: number;

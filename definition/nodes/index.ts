@@ -10,6 +10,7 @@ import { spec as listMin } from './list-min';
 import { spec as log } from './log';
 import { spec as manual } from './manual';
 import { spec as pluck } from './pluck';
+import { spec as setVariable } from './set-variable';
 import { spec as triggerWorkflow } from './trigger-workflow';
 import { spec as wait } from './wait';
 
@@ -33,5 +34,6 @@ export const coreSpecs: readonly NodeSpec[] = [
   listMin,
   convertToWei,
   convertFromWei,
+  setVariable,
   triggerWorkflow,
 ];

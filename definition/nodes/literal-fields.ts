@@ -1,6 +1,7 @@
-/** Payload keys whose braces are left alone, by node type: code, schemas, and the `{{@field}}` of `format`. */
+/** Payload keys whose braces are left alone, by node type: code, schemas, names, and the `{{@field}}` of `format`. */
 export const LITERAL_FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['manual', ['inputSchema']],
+  ['set-variable', ['name']],
   ['format', ['template']],
   ['code-transform', ['code', 'inputType', 'outputType']],
 ]);

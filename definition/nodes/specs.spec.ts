@@ -34,6 +34,7 @@ describe('coreSpecs', () => {
       'list-min inline',
       'convert-to-wei inline',
       'convert-from-wei inline',
+      'set-variable set-variable',
       'trigger-workflow child-workflow',
     ]);
     const inline = coreSpecs.filter(({ execution }) => execution === 'inline');
@@ -155,6 +156,7 @@ describe('LITERAL_FIELDS', () => {
   it('leaves code, schemas and format templates alone', () => {
     expect([...LITERAL_FIELDS]).toEqual([
       ['manual', ['inputSchema']],
+      ['set-variable', ['name']],
       ['format', ['template']],
       ['code-transform', ['code', 'inputType', 'outputType']],
     ]);

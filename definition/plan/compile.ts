@@ -19,7 +19,7 @@ export function compile(definition: WorkflowDefinition, catalog: Catalog): Plan 
     compileNode(id, node, specOf(node, catalog), index, graph, members),
   );
   markWhatIsRead(nodes, graph);
-  return { format: 1, nodes };
+  return { format: 1, nodes, ...(nodes.some(usesVariables) && { usesVariables: true }) };
 }
 
 function compileNode(
@@ -84,6 +84,12 @@ function markWhatIsRead(nodes: readonly PlanNode[], graph: Graph): void {
       }
     }
   }
+}
+
+function usesVariables({ execution, payload }: PlanNode): boolean {
+  return (
+    execution === 'set-variable' || references(payload).some(({ root }) => root.kind === 'vars')
+  );
 }
 
 function mark(node: PlanNode | undefined, flag: 'catchesError' | 'payloadIsRead'): void {

@@ -9,6 +9,8 @@ import type { ConnectorReference } from '../types';
 export interface Plan {
   format: 1;
   nodes: PlanNode[];
+  /** Set when a node reads or writes a variable: a run of it needs them at its start. */
+  usesVariables?: true;
 }
 
 export interface PlanNode {

@@ -7,6 +7,7 @@ import type { IssueCode } from '../issue-codes';
 import type { JsonObject } from '../json';
 import { parsePayload } from '../plan/payload';
 import type { WorkflowDefinition, WorkflowNode } from '../types';
+import { declaredVariables, type VariableDef } from '../variables';
 
 /**
  * Checks a payload against a JSON Schema. `field` is the dotted path below the payload, empty for the payload itself;
@@ -24,6 +25,8 @@ export interface ValidationContext {
   checkPayload?: CheckPayload;
   /** Name of the workflow, when that is to be judged too. */
   name?: string;
+  /** The variables of the workflow. Absent when nobody knows them: then those that it declares are all, if there are any. */
+  variables?: readonly VariableDef[];
 }
 
 /** What is known of one node before any rule looks at it. */
@@ -49,6 +52,8 @@ export interface Facts {
   graph: Graph;
   /** Absent when a cycle or an edge across a loop's border leaves open what runs before what. */
   ancestors: Ancestors | undefined;
+  /** By name, those of the workflow before those it declares. Absent when it is not known which there are. */
+  variables: ReadonlyMap<string, VariableDef> | undefined;
 }
 
 /**
@@ -73,7 +78,17 @@ export function gatherFacts(definition: WorkflowDefinition, context: ValidationC
     return { index, id, node, spec, isTrigger: triggers.has(index), ...readPayload(node) };
   });
   const ancestors = isSound(graph) ? findAncestors(graph) : undefined;
-  return { definition, context, nodes, graph, ancestors };
+  const variables = knownVariables(definition, context);
+  return { definition, context, nodes, graph, ancestors, variables };
+}
+
+function knownVariables(
+  { variableDefs }: WorkflowDefinition,
+  { variables }: ValidationContext,
+): ReadonlyMap<string, VariableDef> | undefined {
+  if (variables === undefined && variableDefs === undefined) return undefined;
+  const all = [...declaredVariables(variableDefs), ...(variables ?? [])];
+  return new Map(all.map((variable) => [variable.name, variable]));
 }
 
 function readPayload(node: WorkflowNode): Pick<NodeFacts, 'fields' | 'references' | 'problems'> {

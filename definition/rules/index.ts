@@ -22,11 +22,14 @@ import { reservedIds } from './reserved-ids';
 import { resultFields } from './result-fields';
 import { retries } from './retries';
 import { schedules } from './schedules';
+import { setVariables } from './set-variables';
 import { tokenAmounts } from './token-amounts';
 import { transforms } from './transforms';
 import { triggers } from './triggers';
 import { unknownFields } from './unknown-fields';
 import { urls } from './urls';
+import { variableDefs } from './variable-defs';
+import { variableReferences } from './variable-references';
 import { waits } from './waits';
 import { workflowName } from './workflow-name';
 
@@ -50,6 +53,7 @@ export const rules: readonly Rule[] = [
   retries,
   waits,
   delays,
+  setVariables,
   loopOptions,
   payloadNames,
   jsonText,
@@ -60,8 +64,10 @@ export const rules: readonly Rule[] = [
   tokenAmounts,
   schedules,
   inputSchemas,
+  variableDefs,
   expressions,
   references,
+  variableReferences,
   resultFields,
   listInputs,
   payloadSchema,

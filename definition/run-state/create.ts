@@ -1,7 +1,9 @@
 import type { Json, JsonObject } from '../json';
 import type { LoadedPlan } from '../plan/load';
+import type { RunVariable } from '../variables';
 import { createFrame } from './frame';
 import type { RunLimits, RunState, Seed } from './types';
+import { variablesAtStart } from './variables';
 
 /** What a run is started with. */
 export interface RunOrigin {
@@ -11,6 +13,8 @@ export interface RunOrigin {
   triggerResult: Json;
   triggerInput: Json;
   props: JsonObject;
+  /** As they are when the run starts; absent when nothing in the plan needs them. */
+  variables?: readonly RunVariable[];
   limits: RunLimits;
   seeds: Record<string, Seed>;
 }
@@ -34,6 +38,7 @@ export function createRunState(plan: LoadedPlan, origin: RunOrigin): RunState {
       input: origin.triggerInput,
     },
     props: origin.props,
+    ...(origin.variables && { variables: variablesAtStart(origin.variables) }),
     workflowId: origin.workflowId,
     limits: origin.limits,
     frames: { '': createFrame(plan, plan.topLevel, []) },

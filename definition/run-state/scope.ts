@@ -28,7 +28,7 @@ function lookup(state: RunState, prefix: string, root: Root): Json | undefined {
     case 'inputs':
       return state.trigger.input;
     case 'vars':
-      return undefined;
+      return state.variables?.values;
   }
 }
 

@@ -8,6 +8,7 @@ import { scopeAt } from './scope';
 import { settle } from './settle';
 import { startDelay, startWait } from './timed';
 import { emitNode, findPlace, isStopping, type Place, type Turn } from './turn';
+import { setVariable, takeOverVariable } from './variables';
 
 /** A node whose parents have all settled: skips it, takes over what is known, or starts it. */
 export function startNode(turn: Turn, address: string): void {
@@ -28,6 +29,7 @@ function isSeeded(turn: Turn, place: Place): boolean {
 function takeOver(turn: Turn, place: Place): void {
   const seed = ownValue(turn.state.seeds, place.address);
   if (!seed || !markStarted(turn, place) || !resolvePayload(turn, place)) return;
+  if (place.plan.execution === 'set-variable') takeOverVariable(turn, seed.result);
   settle(turn, place, { kind: 'success', reused: true, ...seed });
 }
 
@@ -44,9 +46,19 @@ function runHere(turn: Turn, place: Place): void {
   }
   const input = resolvePayload(turn, place);
   if (!input) return;
-  if (place.plan.execution === 'for-each') startLoop(turn, place, input);
-  else if (place.plan.execution === 'delay') startDelay(turn, place, input);
-  else startWait(turn, place, input);
+  switch (place.plan.execution) {
+    case 'for-each':
+      startLoop(turn, place, input);
+      return;
+    case 'delay':
+      startDelay(turn, place, input);
+      return;
+    case 'set-variable':
+      setVariable(turn, place, input);
+      return;
+    default:
+      startWait(turn, place, input);
+  }
 }
 
 function runPure(turn: Turn, place: Place): void {

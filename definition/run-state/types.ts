@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json';
 import type { NodeStatus, ProgressEvent, RunError, RunStatus } from '../progress';
+import type { VariableScope, VariableType } from '../variables';
 
 /** The whole of a run between two events: plain JSON, the argument of continue-as-new. */
 export interface RunState {
@@ -9,6 +10,8 @@ export interface RunState {
   shown: 'running' | 'waiting';
   trigger: { nodeId: string; result: Json; input: Json };
   props: JsonObject;
+  /** What `$vars` reads. Absent when the workflow has no variables, or none were there when it started. */
+  variables?: RunVariables;
   workflowId: string;
   limits: RunLimits;
   /** Frames by prefix: `''` is the run itself, `loop[3]/` the fourth iteration of `loop`. */
@@ -44,6 +47,13 @@ export interface RunState {
   /** The first uncaught failure or the cancellation, once there is one. */
   error?: RunError;
   end?: { status: RunStatus; error?: RunError; output: JsonObject };
+}
+
+/** The variables of a run: as they were at its start, and what it has written since. */
+export interface RunVariables {
+  values: JsonObject;
+  /** By name. What is not in here can't be written. */
+  kinds: Record<string, { type: VariableType; scope: VariableScope }>;
 }
 
 export interface RunLimits {

@@ -3,22 +3,27 @@ import type { Pool } from 'pg';
 import { ActionError } from '../../activities/action';
 import { isJsonObject, type JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
+import type { VariableDef } from '../../definition/variables';
 import { idFromDigest } from '../database/ids';
 import type { StartableRun } from '../runs/run-engine';
 import { disabledActions } from './disabled-actions';
 import { findChildSource, type ChildSource } from './child-source';
 import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
 import type { Price } from './price';
-import { insertRunSql, runParameters } from './run-rows';
+import { insertRunSql, runParameters, variablesOfRun } from './run-rows';
 import { run, type Statement } from './statements';
 import type { RunPlace } from './stored-runs';
 import { manualTriggerResult } from './trigger-result';
 import type { ChildTask, PreparedChild } from './types';
+import { variablesOfWorkflow } from './workflow-variables';
 
 /** What child runs need of the rest of the house. */
 export interface ChildRules {
   /** Compiles a version that has no plan yet. */
-  compile(definition: JsonObject): { plan: Plan } | { problems: string[] };
+  compile(
+    definition: JsonObject,
+    variables: readonly VariableDef[],
+  ): { plan: Plan } | { problems: string[] };
   /** What is wrong with a payload by the trigger's input schema. */
   checkInput(definition: JsonObject, triggerNodeId: string, payload: JsonObject): string[];
   /** The argument of the child's Temporal workflow. */
@@ -75,6 +80,9 @@ export class ChildRuns {
     };
     const depth = source.parentDepth + 1;
     await this.write(task, run, { startedAt, waits, depth });
+    if (plan.usesVariables) {
+      run.variables = await variablesOfRun(this.pool, parent.organizationId, runId);
+    }
     const place = {
       depth,
       ...(waits && { parent: { runId: parent.runId, address: node.address } }),
@@ -90,7 +98,8 @@ export class ChildRuns {
 
   private async planOf(source: ChildSource): Promise<Plan> {
     if (source.plan) return source.plan;
-    const compiled = this.rules.compile(source.definition);
+    const variables = await variablesOfWorkflow(this.pool, source);
+    const compiled = this.rules.compile(source.definition, variables);
     if ('problems' in compiled) {
       throw new ActionError(
         'workflow_invalid',
@@ -146,6 +155,7 @@ export class ChildRuns {
         triggerPayload: child.triggerInput,
         triggerResult: child.triggerResult,
         propValues: child.props,
+        ...(child.plan.usesVariables && { variables: 'of-workflow' as const }),
         triggerSource: 'trigger-workflow',
         triggeredBy: parent.runId,
         parent: { runId: parent.runId, address: node.address, waits },

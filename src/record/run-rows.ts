@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Json, JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
+import type { RunVariable } from '../../definition/variables';
 import { json } from './event-parameters';
 import { run, type Statement } from './statements';
 
@@ -18,6 +19,8 @@ export interface NewRun {
   triggerPayload: Json;
   triggerResult: Json;
   propValues: JsonObject;
+  /** What `$vars` reads: given, or those of the workflow as they are now. Absent when its plan needs none. */
+  variables?: readonly RunVariable[] | 'of-workflow';
   /** What started it: `manual`, `api`, `trigger-workflow`, `retry` ... */
   triggerSource: string;
   /** Id of the API key or of the run that started it. */
@@ -67,8 +70,11 @@ const SIMULATION_AT = COLUMNS.findIndex(([name]) => name === 'is_simulation');
  */
 export function insertRunSql(first: number, { from = '', where = 'true' } = {}): string {
   const values = COLUMNS.map(([, type], index) => `$${first + index}::${type}`);
-  return `INSERT INTO runs (${COLUMNS.map(([name]) => name).join(', ')})
-    SELECT ${values.join(', ')} ${from}
+  const ofWorkflow = first + COLUMNS.length;
+  return `INSERT INTO runs (${COLUMNS.map(([name]) => name).join(', ')}, variables)
+    SELECT ${values.join(', ')}, CASE WHEN $${ofWorkflow}::boolean
+      THEN weft_run_variables($${first}::text, $${first + 2}::text) ELSE $${ofWorkflow + 1}::json END
+    ${from}
     WHERE ${where} AND (
       $${first + SIMULATION_AT} OR NOT weft_cu_exhausted($${first + ORGANIZATION_AT}))
     ON CONFLICT (id) DO NOTHING RETURNING id`;
@@ -97,6 +103,8 @@ export function runParameters(row: NewRun): unknown[] {
     row.parent?.waits ?? false,
     row.depth,
     row.startedAt,
+    row.variables === 'of-workflow',
+    json(row.variables === 'of-workflow' ? undefined : row.variables),
   ];
 }
 
@@ -104,6 +112,11 @@ const CREATE: Statement = { name: 'weft_create_run', text: insertRunSql(1) };
 
 /** Over all organizations, as ids of runs are. */
 const IS_TAKEN: Statement = { name: 'weft_run_taken', text: 'SELECT FROM runs WHERE id = $1' };
+
+const VARIABLES: Statement = {
+  name: 'weft_variables_of_run',
+  text: 'SELECT variables FROM runs WHERE organization_id = $1 AND id = $2',
+};
 
 const MARK_STARTED: Statement = {
   name: 'weft_mark_started',
@@ -147,6 +160,17 @@ const REOPEN: Statement = {
     SELECT last_seq FROM run`,
 };
 
+/** The variables that a run found at its start. */
+export async function variablesOfRun(
+  pool: Pool,
+  organizationId: string,
+  runId: string,
+): Promise<RunVariable[]> {
+  const parameters = [organizationId, runId];
+  const [row] = await run<{ variables: RunVariable[] | null }>(pool, VARIABLES, parameters);
+  return row?.variables ?? [];
+}
+
 /** Rows of runs: what happens to them from outside. */
 export class RunRows {
   constructor(private readonly pool: Pool) {}
@@ -160,6 +184,11 @@ export class RunRows {
     if (created.length > 0) return 'created';
     const taken = await run(this.pool, IS_TAKEN, [row.id]);
     return taken.length > 0 ? 'duplicate' : 'exhausted';
+  }
+
+  /** What the run found at its start. */
+  variables(organizationId: string, runId: string): Promise<RunVariable[]> {
+    return variablesOfRun(this.pool, organizationId, runId);
   }
 
   /** Notes that Temporal has acknowledged the start. */

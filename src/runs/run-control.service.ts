@@ -54,6 +54,9 @@ export class RunControlService {
       triggerPayload: source.triggerPayload,
       triggerResult: source.triggerResult,
       propValues: source.propValues,
+      ...(source.variables !== null && {
+        variables: source.workflowId === '' ? source.variables : 'of-workflow',
+      }),
       triggerSource: 'retry',
       triggeredBy: caller.principal.id,
       sourceRunId: source.id,

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import type { Seed } from '../../definition/run-state/types';
+import type { RunVariable } from '../../definition/variables';
 
 /** Everything that is needed to start a run whose row is written. */
 export interface StartableRun {
@@ -17,6 +18,8 @@ export interface StartableRun {
   /** The payload as it was given. */
   triggerInput: Json;
   props: JsonObject;
+  /** As the run found them at its start; absent when its plan needs none. */
+  variables?: readonly RunVariable[];
   /** Outcomes taken over from the run that this one retries, by address. */
   seeds: Record<string, Seed>;
 }

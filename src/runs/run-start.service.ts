@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
+import { atDefault, declaredVariables } from '../../definition/variables';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { CuAccounts } from '../cu/cu-accounts';
@@ -60,6 +61,7 @@ export class RunStartService {
       workflowVersion: workflow?.version ?? 0,
       ...(workflow === undefined && { inline }),
       ...{ triggerNodeId, triggerPayload: payload, triggerResult, propValues },
+      ...(plan.usesVariables && { variables: variablesFor(wanted) }),
       ...{ triggerSource: 'api', triggeredBy: caller.principal.id, isSimulation: wanted.simulate },
       ...(wanted.simulate && { mocks: wanted.mocks }),
     });
@@ -69,6 +71,9 @@ export class RunStartService {
       workflowName: workflow?.name ?? '',
       workflowVersion: workflow?.version ?? 0,
       ...{ triggerInput: payload, props: propValues, seeds: {} },
+      ...(plan.usesVariables && {
+        variables: await this.rows.variables(caller.organizationId, runId),
+      }),
     };
     await this.handOver(run, wanted.simulate ? wanted.mocks : undefined);
     return runId;
@@ -103,6 +108,12 @@ export class RunStartService {
       this.logger.warn(`${run.runId} is written and will be started later: ${String(error)}`);
     }
   }
+}
+
+/** Those of the workflow, or what a definition declares that belongs to none. */
+function variablesFor({ workflow, runnable }: WantedRun): NewRun['variables'] {
+  if (workflow !== undefined) return 'of-workflow';
+  return atDefault(declaredVariables(runnable.definition.variableDefs));
 }
 
 function readRunId(given: unknown): string {

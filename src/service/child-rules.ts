@@ -11,10 +11,10 @@ import { checkPayload } from '../workflows/payload-check';
 /** How the record judges and starts the runs of `trigger-workflow`. */
 export function childRules(catalog: Catalog, settings: EngineSettings): ChildRules {
   return {
-    compile(json) {
+    compile(json, variables) {
       const parsed = parseDefinition(json, DEFINITION_LIMITS);
       if (!parsed.ok) return { problems: parsed.issues.map(({ message }) => message) };
-      const issues = validate(parsed.definition, { catalog, checkPayload });
+      const issues = validate(parsed.definition, { catalog, checkPayload, variables });
       if (issues.length > 0) return { problems: issues.map(({ message }) => message) };
       return { plan: compile(parsed.definition, catalog) };
     },

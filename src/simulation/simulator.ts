@@ -63,7 +63,7 @@ export class Simulator {
   }
 
   private async simulate(run: StartableRun, mocks: JsonObject): Promise<void> {
-    const { triggerNodeId, triggerResult, triggerInput, props, seeds, workflowId } = run;
+    const { triggerNodeId, triggerResult, triggerInput, props, variables, seeds, workflowId } = run;
     const task: SimulationTask = {
       plan: run.plan,
       mocks,
@@ -75,6 +75,7 @@ export class Simulator {
         triggerResult,
         triggerInput,
         props,
+        ...(variables && { variables }),
         seeds,
         limits: this.limits,
       },

@@ -31,6 +31,7 @@ export function runStart(
     triggerResult: run.triggerResult,
     triggerInput: run.triggerInput,
     props: run.props,
+    ...(run.variables && { variables: run.variables }),
     limits: settings.limits,
     seeds: run.seeds,
     searchable: settings.searchable,

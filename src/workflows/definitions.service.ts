@@ -7,6 +7,7 @@ import { compile } from '../../definition/plan/compile';
 import type { Plan } from '../../definition/plan/types';
 import type { WorkflowDefinition } from '../../definition/types';
 import { validate } from '../../definition/validate';
+import type { VariableDef } from '../../definition/variables';
 import { CATALOG, type Catalog } from '../actions/catalog';
 import { ApiError } from '../common/errors';
 import { inputSchemaProblem } from './input-check';
@@ -32,19 +33,27 @@ export class DefinitionsService {
     return parsed.ok ? this.problems(parsed.definition, name) : parsed.issues;
   }
 
-  /** The plan of a definition that was saved. Throws 400228 with every problem. */
-  compile(stored: JsonObject): Plan {
+  /**
+   * The plan of a definition that was saved; `variables` are those of its workflow. Throws 400228 with
+   * every problem.
+   */
+  compile(stored: JsonObject, variables?: readonly VariableDef[]): Plan {
     const definition = this.read(stored);
-    const issues = this.problems(definition);
+    const issues = this.problems(definition, undefined, variables);
     if (issues.length > 0) throw invalid(issues);
     return compile(definition, this.catalog);
   }
 
-  private problems(definition: WorkflowDefinition, name?: string): Issue[] {
+  private problems(
+    definition: WorkflowDefinition,
+    name?: string,
+    variables?: readonly VariableDef[],
+  ): Issue[] {
     const issues = validate(definition, {
       catalog: this.catalog,
       checkPayload,
       ...(name !== undefined && { name }),
+      ...(variables && { variables }),
     });
     const isTold = issues.some(({ code }) => code === 'input_schema_invalid');
     if (isTold || issues.length > MAX_ISSUES) return issues;

@@ -35,7 +35,7 @@ export class RunnableVersions {
     const known = this.kept.get(key);
     if (known !== undefined) return known;
     const version = await this.store.version(workflow, number);
-    const plan = version.plan ?? this.definitions.compile(version.definition);
+    const plan = version.plan ?? (await this.planOf(workflow, version.definition));
     if (version.plan === null) await this.store.storePlan(version, plan);
     const runnable = toRunnable(version.definition, plan);
     if (JSON.stringify(plan).length <= MAX_KEPT_SIZE) this.keep(key, runnable);
@@ -44,7 +44,14 @@ export class RunnableVersions {
 
   /** For a definition that is not saved. Throws 400228 when it has problems. */
   compile(definition: JsonObject): Runnable {
-    return toRunnable(definition, this.definitions.compile(definition));
+    return toRunnable(definition, this.definitions.compile(definition, []));
+  }
+
+  private async planOf(
+    workflow: Pick<Workflow, 'organizationId' | 'id'>,
+    definition: JsonObject,
+  ): Promise<Plan> {
+    return this.definitions.compile(definition, await this.store.variables(workflow));
   }
 
   private keep(key: string, runnable: Runnable): void {

@@ -85,7 +85,8 @@ export class WorkflowLifecycleService {
 
   private async goLive(manager: EntityManager, workflow: Workflow): Promise<void> {
     const version = await this.store.version(workflow, shownVersion(workflow), manager);
-    const plan = version.plan ?? this.definitions.compile(version.definition);
+    const variables = await this.store.variables(workflow, manager);
+    const plan = version.plan ?? this.definitions.compile(version.definition, variables);
     await this.store.storePlan(version, plan, manager);
     workflow.liveVersion = version.number;
     workflow.draftVersion = null;

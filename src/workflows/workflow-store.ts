@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { JsonObject } from '../../definition/json';
+import { MAX_VARIABLES } from '../../definition/limits';
 import type { Plan } from '../../definition/plan/types';
+import { declaredVariables, type VariableDef } from '../../definition/variables';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { poolOf } from '../database/data-source';
 import { Workflow, WorkflowVersion } from '../database/entities';
 import { run, type Statement } from '../record/statements';
+import { ADD_VARIABLES, VARIABLES_OF_WORKFLOW } from '../record/workflow-variables';
 import { shownVersion } from './workflow-state';
 
 /** What a run asks of its workflow. */
@@ -54,6 +57,14 @@ export class WorkflowStore {
     return version;
   }
 
+  /** The variables that the workflow has. */
+  async variables(
+    { organizationId, id }: Pick<Workflow, 'organizationId' | 'id'>,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<VariableDef[]> {
+    return manager.query<VariableDef[]>(VARIABLES_OF_WORKFLOW.text, [organizationId, id]);
+  }
+
   /** Changes a workflow while nobody else does. What `change` leaves on the entity is saved. */
   async change<T>(
     { organizationId }: Caller,
@@ -85,6 +96,23 @@ export class WorkflowStore {
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [organizationId, id, version.number, text, hashOf(text), version.createdBy],
     );
+    await this.addVariables(manager, { organizationId, id }, version.definition);
+  }
+
+  /** What the definition declares and the workflow does not have yet. What it has stays as it is. */
+  private async addVariables(
+    manager: EntityManager,
+    { organizationId, id }: Pick<Workflow, 'organizationId' | 'id'>,
+    { variableDefs }: JsonObject,
+  ): Promise<void> {
+    const declared = declaredVariables(Array.isArray(variableDefs) ? variableDefs : []);
+    if (declared.length === 0) return;
+    await manager.query(ADD_VARIABLES, [
+      organizationId,
+      id,
+      JSON.stringify(declared),
+      MAX_VARIABLES,
+    ]);
   }
 
   /** Makes the definition the draft, as a new version unless it is what the workflow shows already. */

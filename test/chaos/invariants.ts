@@ -7,6 +7,7 @@ export type Hits = Readonly<Record<string, number>>;
 
 interface Node {
   path: string;
+  type: string;
   status: string;
   open: boolean;
   code: string | null;
@@ -28,8 +29,9 @@ export interface Told {
 
 /**
  * What must hold for a run whatever was killed while it ran: it has ended once, its stream is 1..n and was followed
- * whole, each node has one outcome and costs once, an action that is not safe to repeat happened at most once and says so when
- * that is not known, and nothing happened again after it had succeeded.
+ * whole, each node has one outcome and costs once, an action that is not safe to repeat happened at most once and says so
+ * when that is not known, nothing happened again after it had succeeded, and each variable was written exactly once by
+ * each node that says so.
  */
 export async function inspect(
   pool: Pool,
@@ -47,8 +49,12 @@ export async function inspect(
     [runId],
   );
   const { rows: nodes } = await pool.query<Node>(
-    `SELECT path, status, finished_at IS NULL AS open, error->>'code' AS code
+    `SELECT path, type, status, finished_at IS NULL AS open, error->>'code' AS code
      FROM run_nodes WHERE run_id = $1 ORDER BY path`,
+    [runId],
+  );
+  const { rows: written } = await pool.query<{ path: string }>(
+    'SELECT path FROM variable_writes WHERE run_id = $1 ORDER BY path',
     [runId],
   );
   const [row] = run.rows;
@@ -62,6 +68,7 @@ export async function inspect(
       checkEffect(request, count, nodes, events),
     ),
     ...checkStatus(row.status, nodes),
+    ...checkWrites(nodes, written),
   ];
   const unknown = nodes.filter(({ code }) => code === 'outcome_unknown').map(({ path }) => path);
   return { status: row.status, unknown, problems };
@@ -149,4 +156,14 @@ function checkStatus(status: string, nodes: readonly Node[]): string[] {
     ...strange.map(({ path, code }) => `${path} failed with ${code ?? 'no code'}`),
     ...(status === expected ? [] : [`it is ${status} and should be ${expected}`]),
   ];
+}
+
+/** What writes a variable has written it exactly once when it has succeeded, and never otherwise. */
+function checkWrites(nodes: readonly Node[], written: readonly { path: string }[]): string[] {
+  const expected = nodes
+    .filter(({ type, status }) => type === 'set-variable' && status === 'success')
+    .map(({ path }) => path);
+  const seen = written.map(({ path }) => path).sort();
+  if (expected.sort().join() === seen.join()) return [];
+  return [`it has written at ${seen.join()} and should have at ${expected.join()}`];
 }

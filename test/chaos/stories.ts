@@ -41,10 +41,15 @@ const wait = (...children: string[]) => ({
   children,
 });
 
+const counter = { name: 'counter', type: 'number', lifetime: 'persist', default: 0 };
+const count = (value: string) => ({ type: 'set-variable', payload: { name: 'counter', value } });
+
 /** Called by `parent`. */
 export const CHILD = {
+  variableDefs: [counter],
   nodes: {
-    root: root('pause'),
+    root: root('count'),
+    count: { ...count('{{1}}'), children: ['pause'] },
     pause: { type: 'delay', payload: { delayMs: 2_000 }, children: ['work'] },
     work: post('work'),
   },
@@ -78,6 +83,21 @@ export const STORIES = {
   },
   loopOfPosts: loop(post('each[{{$index}}]/call', '/slow', 'ms=250&'), 8),
   loopOfGets: loop(get('each[{{$index}}]/call', '/slow', 'ms=250&'), 8),
+  counting: {
+    variableDefs: [counter],
+    nodes: {
+      root: root('each'),
+      each: {
+        type: 'for-each',
+        payload: { array: [0, 1, 2, 3, 4, 5, 6, 7] },
+        loopBody: ['call'],
+        children: ['after'],
+      },
+      call: { ...get('each[{{$index}}]/call', '/slow', 'ms=250&'), children: ['count'] },
+      count: count('{{$index}}'),
+      after: post('after'),
+    },
+  },
   slowGet: {
     nodes: {
       root: root('read'),

@@ -1,6 +1,17 @@
 import type { JsonObject } from '../../definition/json';
 import type { RunStatus } from '../../definition/progress';
-import { broken, check, delay, each, get, log, post, refused, wait } from '../contract/cases/build';
+import {
+  broken,
+  check,
+  delay,
+  each,
+  get,
+  log,
+  post,
+  refused,
+  set,
+  wait,
+} from '../contract/cases/build';
 import type { CaseNodes, Scenario } from '../support/contract-case';
 
 /** What happens to a run of a recorded history: its name is the file's. */
@@ -323,6 +334,20 @@ const ends: RecordedScenario[] = [
   },
 ];
 
+const variables: RecordedScenario[] = [
+  {
+    name: 'variables',
+    variableDefs: [{ name: 'counter', type: 'number', lifetime: 'persist', default: 0 }],
+    nodes: {
+      loop: each(array(8), ['call'], ['end']),
+      call: get('/echo?n={{$vars.counter}}', ['count']),
+      count: set('counter', '{{$index}}'),
+      end: log('{{$vars.counter}}'),
+    },
+    variables: CUT_OFTEN,
+  },
+];
+
 const cuts: RecordedScenario[] = [
   {
     name: 'cut-in-a-loop',
@@ -365,6 +390,7 @@ export const RECORDED_SCENARIOS: readonly RecordedScenario[] = [
   ...waits,
   ...children,
   ...ends,
+  ...variables,
   ...cuts,
 ];
 

@@ -15,6 +15,8 @@ export interface ExampleRun {
   line: number;
   payload?: JsonObject;
   propValues?: JsonObject;
+  /** Values of variables at the start. */
+  variables?: JsonObject;
   triggerNodeId?: string;
   mocks?: JsonObject;
   /** The payload does not fit the input schema, and nothing starts. */
@@ -31,7 +33,7 @@ export interface ExampleRun {
 }
 
 const RUN_KEYS = [
-  ...['payload', 'propValues', 'triggerNodeId', 'mocks', 'refused', 'status', 'error'],
+  ...['payload', 'propValues', 'variables', 'triggerNodeId', 'mocks', 'refused', 'status', 'error'],
   ...['nodes', 'results', 'inputs', 'output'],
 ];
 

@@ -33,6 +33,8 @@ describe('limits', () => {
       "characters of a workflow's name": limits.MAX_WORKFLOW_NAME_LENGTH,
       'loops inside each other': limits.MAX_LOOP_NESTING,
       'problems that are reported': MAX_ISSUES,
+      'variables of a workflow': limits.MAX_VARIABLES,
+      'value of a variable, in bytes': limits.MAX_VARIABLE_SIZE,
       'items of one for-each': configured.maxIterations,
       'items worked on at once, with concurrency': limits.MAX_CONCURRENCY,
       'nodes started, iterations counted': configured.maxNodes,

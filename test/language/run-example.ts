@@ -1,6 +1,6 @@
 import { createCatalog } from '../../activities/catalog';
 import type { Issue } from '../../definition/issues';
-import type { Json, JsonObject } from '../../definition/json';
+import { ownValue, type Json, type JsonObject } from '../../definition/json';
 import { parseDefinition } from '../../definition/parse';
 import { compile } from '../../definition/plan/compile';
 import { loadPlan } from '../../definition/plan/load';
@@ -8,6 +8,7 @@ import type { ProgressEvent, RunError } from '../../definition/progress';
 import { DEFAULT_LIMITS } from '../../definition/run-state/create';
 import type { WorkflowDefinition } from '../../definition/types';
 import { validate } from '../../definition/validate';
+import { atDefault, declaredVariables, type RunVariable } from '../../definition/variables';
 import { manualTriggerResult } from '../../src/record/trigger-result';
 import { simulatedWorld } from '../../src/simulation/simulated-world';
 import { VirtualRun } from '../../src/simulation/virtual-run';
@@ -60,6 +61,7 @@ export async function simulate(
     triggerResult: manualTriggerResult(payload, new Date(START)),
     triggerInput: payload,
     props: run.propValues ?? {},
+    variables: variablesOf(definition, run),
     limits: DEFAULT_LIMITS,
     seeds: {},
   };
@@ -68,6 +70,17 @@ export async function simulate(
   const { events, state } = await new VirtualRun(plan, origin, START, world).run();
   if (!state.end) throw new Error('The run does not end.');
   return { ...state.end, nodes: nodesOf(events), inputs: inputsOf(events) };
+}
+
+function variablesOf(
+  { variableDefs }: WorkflowDefinition,
+  run: Partial<ExampleRun>,
+): RunVariable[] {
+  const given = run.variables ?? {};
+  return atDefault(declaredVariables(variableDefs)).map((variable) => ({
+    ...variable,
+    value: ownValue(given, variable.name) ?? variable.value,
+  }));
 }
 
 function triggerOf(definition: WorkflowDefinition, run: Partial<ExampleRun>): string {

@@ -15,6 +15,8 @@ export interface Scenario {
   name: string;
   nodes: CaseNodes;
   payload?: JsonObject;
+  /** Variables that the definition declares. */
+  variableDefs?: JsonObject[];
   /** Other workflows, for `trigger-workflow`, by the name in `<workflow:name>`. */
   workflows?: Record<string, CaseNodes>;
   resumes?: CaseResume[];

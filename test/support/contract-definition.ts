@@ -17,8 +17,13 @@ export interface Places {
 }
 
 /** The definition of a case with its placeholders filled in. */
-export function definitionOf(nodes: CaseNodes, places: Places): WorkflowDefinition {
-  return workflow(fill(nodes as JsonObject, places) as CaseNodes);
+export function definitionOf(
+  nodes: CaseNodes,
+  places: Places,
+  variableDefs?: JsonObject[],
+): WorkflowDefinition {
+  const definition = workflow(fill(nodes as JsonObject, places) as CaseNodes);
+  return { ...definition, ...(variableDefs && { variableDefs }) };
 }
 
 /** A payload or definition with its placeholders filled in. */
@@ -34,6 +39,10 @@ export function fill<T extends Json>(value: T, { target, workflowId }: Places): 
 }
 
 /** The plan of a case: what runs of it have in common. */
-export function planOf({ nodes }: Pick<ContractCase, 'nodes'>): Plan {
-  return compile(definitionOf(nodes, { target: TARGET, workflowId: () => 'wf_any' }), catalog);
+export function planOf({
+  nodes,
+  variableDefs,
+}: Pick<ContractCase, 'nodes' | 'variableDefs'>): Plan {
+  const places = { target: TARGET, workflowId: () => 'wf_any' };
+  return compile(definitionOf(nodes, places, variableDefs), catalog);
 }

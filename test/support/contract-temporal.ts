@@ -31,7 +31,7 @@ export async function runOnTemporal(
   for (const [name, nodes] of Object.entries(scenario.workflows ?? {})) {
     workflowIds.set(name, await service.publish(name, definitionOf(nodes, places)));
   }
-  const definition = definitionOf(scenario.nodes, places);
+  const definition = definitionOf(scenario.nodes, places, scenario.variableDefs);
   const workflowId = await service.publish(scenario.name, definition);
   const payload = fill(scenario.payload ?? {}, places);
   const frames = service.follow(runId, LONGEST_RUN_MS);

@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS } from '../../definition/run-state/create';
 import type { Claim, RunInput } from '../../definition/run-state/types';
 import { isJsonObject, type Json, type JsonObject } from '../../definition/json';
 import type { WorkflowDefinition } from '../../definition/types';
+import { atDefault, declaredVariables } from '../../definition/variables';
 import { newId } from '../../src/database/ids';
 import { manualTriggerResult } from '../../src/record/trigger-result';
 import {
@@ -39,7 +40,7 @@ export async function runVirtually(scenario: Scenario, target: HttpTarget): Prom
     const nodes = scenario.workflows?.[name ?? ''];
     return name && nodes ? { name, definition: definitionOf(nodes, places) } : undefined;
   });
-  const definition = definitionOf(scenario.nodes, places);
+  const definition = definitionOf(scenario.nodes, places, scenario.variableDefs);
   const { events, state } = await drive(
     definition,
     fill(scenario.payload ?? {}, places),
@@ -67,6 +68,7 @@ function drive(
     triggerResult: manualTriggerResult(payload, new Date(START)),
     triggerInput: payload,
     props: {},
+    variables: atDefault(declaredVariables(definition.variableDefs)),
     limits: DEFAULT_LIMITS,
     seeds: {},
   };

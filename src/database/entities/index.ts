@@ -26,7 +26,9 @@ import { UserAnswer } from './user-answer.entity';
 import { UserInterest } from './user-interest.entity';
 import { UserSession } from './user-session.entity';
 import { User } from './user.entity';
+import { VariableWrite } from './variable-write.entity';
 import { WebhookDelivery } from './webhook-delivery.entity';
+import { WorkflowVariable } from './workflow-variable.entity';
 import { WorkflowVersion } from './workflow-version.entity';
 import { Workflow } from './workflow.entity';
 
@@ -59,8 +61,10 @@ export {
   UserAnswer,
   UserInterest,
   UserSession,
+  VariableWrite,
   WebhookDelivery,
   Workflow,
+  WorkflowVariable,
   WorkflowVersion,
 };
 
@@ -81,6 +85,8 @@ export const ENTITIES = [
   WorkflowVersion,
   Template,
   TemplateVersion,
+  WorkflowVariable,
+  VariableWrite,
   Run,
   RunNode,
   RunEvent,

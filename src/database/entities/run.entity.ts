@@ -11,6 +11,7 @@ import {
 import type { Json, JsonObject } from '../../../definition/json';
 import type { Plan } from '../../../definition/plan/types';
 import type { RunError, RunStatus } from '../../../definition/progress';
+import type { RunVariable } from '../../../definition/variables';
 import { Organization } from './organization.entity';
 
 @Entity('runs')
@@ -69,6 +70,10 @@ export class Run {
 
   @Column('json')
   propValues: JsonObject;
+
+  /** The variables as it found them; null when its plan needs none. */
+  @Column('json', { nullable: true })
+  variables: RunVariable[] | null;
 
   /** What started it: `manual`, `api`, `trigger-workflow`, `retry` ... */
   @Column('text')

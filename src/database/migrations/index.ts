@@ -16,6 +16,7 @@ import { MeteredEvents1764000000121 } from './1764000000121-metered-events';
 import { MeteredAttempts1764000000122 } from './1764000000122-metered-attempts';
 import { MeteredEnds1764000000123 } from './1764000000123-metered-ends';
 import { Templates1764000000150 } from './1764000000150-templates';
+import { Variables1764000000140 } from './1764000000140-variables';
 import { Tallies1764000000160 } from './1764000000160-tallies';
 
 /** In order; one that has been released is never changed again. */
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   MeteredAttempts1764000000122,
   MeteredEnds1764000000123,
   Templates1764000000150,
+  Variables1764000000140,
   Tallies1764000000160,
 ];

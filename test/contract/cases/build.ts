@@ -58,6 +58,15 @@ export function each(
   return { type: 'for-each', payload: { array, ...options }, loopBody, children };
 }
 
+export function set(
+  name: string,
+  value: Json,
+  children: string[] = [],
+  more: JsonObject = {},
+): JsonObject {
+  return { type: 'set-variable', payload: { name, value }, children, ...more };
+}
+
 export const SUCCESS: NodeExpectation = { status: 'success' };
 export const SKIPPED: NodeExpectation = { status: 'skipped' };
 export const CANCELLED: NodeExpectation = { status: 'cancelled' };

@@ -7,6 +7,7 @@ import { DATA_CASES } from './data';
 import { FAILURE_CASES } from './failures';
 import { LOOP_CASES } from './loops';
 import { TRIGGER_CASES } from './trigger';
+import { VARIABLE_CASES } from './variables';
 import { WAIT_CASES } from './waits';
 
 /** Every case, on every shell. */
@@ -20,6 +21,7 @@ export const CASES: readonly ContractCase[] = [
   ...WAIT_CASES,
   ...CHILD_CASES,
   ...DATA_CASES,
+  ...VARIABLE_CASES,
 ];
 
 export function titleOf({ name, row }: ContractCase): string {
