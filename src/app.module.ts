@@ -29,6 +29,7 @@ import { StatisticsModule } from './statistics/statistics.module';
 import { TemplatesModule } from './templates/templates.module';
 import { TriggersModule } from './triggers/triggers.module';
 import { UserModule } from './user/user.module';
+import { VariablesModule } from './variables/variables.module';
 import { WorkflowsModule } from './workflows/workflows.module';
 
 /** What the API stands on; whoever starts it makes and ends these. */
@@ -75,6 +76,7 @@ export class PartsModule {}
     MetricsModule,
     StatisticsModule,
     CuModule,
+    VariablesModule,
     HealthModule,
   ],
 })

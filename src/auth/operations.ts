@@ -131,6 +131,13 @@ export const OPERATIONS = {
   unpromoteTemplate: needs('workflow:publish'),
   approveTemplate: needs('workflow:publish'),
   rejectTemplate: needs('workflow:publish'),
+  listWorkflowVariables: needs('workflow:read'),
+  upsertWorkflowVariable: needs('workflow:update'),
+  deleteWorkflowVariable: needs('workflow:update'),
+  setWorkflowVariable: needs('workflow:update'),
+  resetWorkflowVariable: needs('workflow:update'),
+  listVariableHistory: needs('workflow:read'),
+  listRunVariableWrites: needs('run:read'),
 
   listRuns: needs('run:read'),
   createEphemeralRun: needs('workflow:execute'),

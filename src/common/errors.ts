@@ -69,6 +69,15 @@ export const ERRORS = {
     code: 400151,
     status: 400,
     message: 'The values do not fit the props of the template.',
+  variableNotKept: {
+    code: 400140,
+    status: 400,
+    message: 'A variable with the lifetime `reset` keeps no value: change its default.',
+  },
+  tooManyVariables: {
+    code: 400141,
+    status: 400,
+    message: 'A workflow has at most 100 variables.',
   },
   invalidDefinition: {
     code: 400228,
@@ -200,6 +209,7 @@ export const ERRORS = {
     status: 404,
     message: 'The template has no such version.',
   },
+  variableNotFound: { code: 404140, status: 404, message: 'The workflow has no such variable.' },
   triggerNotFound: { code: 404021, status: 404, message: 'There is no such trigger.' },
   versionConflict: {
     code: 409001,

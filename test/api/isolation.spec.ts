@@ -25,6 +25,7 @@ interface Records {
 /** The same for everybody: no ids of records. */
 const PLAIN: Readonly<Record<string, string>> = {
   'nodes/{nodeId}': 'root',
+  'variables/{name}': 'counter',
   'versions/{versionNumber}': '1',
   'statistics/{type}': 'action',
   'action/{id}': 'log',
@@ -45,6 +46,7 @@ const BODIES: Readonly<Record<string, object>> = {
   rollbackTemplate: { targetVersion: 1 },
   createOrgRestriction: { type: 'developer_publish' },
   updateCuThreshold: { minThreshold: 0 },
+  upsertWorkflowVariable: { type: 'number', lifetime: 'persist' },
 };
 
 /** They answer a stranger in another way, and have tests of their own. */
