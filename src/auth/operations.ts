@@ -131,6 +131,7 @@ export const OPERATIONS = {
   unpromoteTemplate: needs('workflow:publish'),
   approveTemplate: needs('workflow:publish'),
   rejectTemplate: needs('workflow:publish'),
+
   listWorkflowVariables: needs('workflow:read'),
   upsertWorkflowVariable: needs('workflow:update'),
   deleteWorkflowVariable: needs('workflow:update'),

@@ -69,6 +69,7 @@ export const ERRORS = {
     code: 400151,
     status: 400,
     message: 'The values do not fit the props of the template.',
+  },
   variableNotKept: {
     code: 400140,
     status: 400,

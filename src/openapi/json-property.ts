@@ -10,3 +10,18 @@ export const ApiJsonObjectOptional = (options: ApiPropertyOptions = {}): Propert
     type: 'object',
     additionalProperties: true,
   } as ApiPropertyOptions);
+
+const ANY_JSON = {
+  anyOf: [
+    { type: 'object', additionalProperties: true },
+    { type: 'array', items: {} },
+    ...['string', 'number', 'boolean', 'null'].map((type) => ({ type })),
+  ],
+};
+
+/** A property that holds any JSON value. */
+export const ApiAnyJson = (options: ApiPropertyOptions = {}): PropertyDecorator =>
+  ApiProperty({ ...options, ...ANY_JSON });
+
+export const ApiAnyJsonOptional = (options: ApiPropertyOptions = {}): PropertyDecorator =>
+  ApiPropertyOptional({ ...options, ...ANY_JSON });

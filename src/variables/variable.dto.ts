@@ -7,6 +7,7 @@ import {
   type VariableLifetime,
   type VariableType,
 } from '../../definition/variables';
+import { ApiAnyJson, ApiAnyJsonOptional } from '../openapi/json-property';
 
 /** What a variable is. Sent whole: what is left out is none. */
 export class VariableDefDto {
@@ -27,7 +28,7 @@ export class VariableDefDto {
   @IsIn(VARIABLE_LIFETIMES)
   lifetime: VariableLifetime;
 
-  @ApiPropertyOptional({ type: Object, description: 'Of the type, at most 32,768 bytes as JSON.' })
+  @ApiAnyJsonOptional({ description: 'Of the type, at most 32,768 bytes as JSON.' })
   @Allow()
   default?: Json;
 
@@ -39,7 +40,7 @@ export class VariableDefDto {
 }
 
 export class SetVariableDto {
-  @ApiProperty({ type: Object, description: 'Of the type of the variable.' })
+  @ApiAnyJson({ description: 'Of the type of the variable.' })
   @Allow()
   value?: Json;
 }

@@ -9,6 +9,7 @@ import {
 } from '../../definition/variables';
 import type { VariableWrite, WorkflowVariable } from '../database/entities';
 import { VARIABLE_OPS, type VariableOp } from '../database/entities/variable-write.entity';
+import { ApiAnyJsonOptional } from '../openapi/json-property';
 
 export class VariableDefView {
   @ApiProperty({ example: 'lastOrder' })
@@ -20,7 +21,7 @@ export class VariableDefView {
   @ApiProperty({ enum: VARIABLE_LIFETIMES })
   lifetime: VariableLifetime;
 
-  @ApiPropertyOptional({ type: Object })
+  @ApiAnyJsonOptional()
   default?: Json;
 
   @ApiProperty()
@@ -44,7 +45,7 @@ export class VariableView {
   })
   hasValue: boolean;
 
-  @ApiPropertyOptional({ type: Object, description: 'What a run finds that starts now.' })
+  @ApiAnyJsonOptional({ description: 'What a run finds that starts now.' })
   value?: Json;
 
   @ApiProperty({ type: 'integer', description: 'How often the value was written.' })
@@ -94,13 +95,10 @@ export class VariableWriteView {
   })
   scope: VariableScope;
 
-  @ApiPropertyOptional({
-    type: Object,
-    description: 'What it replaced; absent when there was none.',
-  })
+  @ApiAnyJsonOptional({ description: 'What it replaced; absent when there was none.' })
   oldValue?: Json;
 
-  @ApiPropertyOptional({ type: Object, description: 'Absent after a reset without a default.' })
+  @ApiAnyJsonOptional({ description: 'Absent after a reset without a default.' })
   newValue?: Json;
 
   @ApiPropertyOptional({ example: 'run_0Vz8Kq1c2ZsVxN4tP7mRbA' })

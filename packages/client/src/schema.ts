@@ -851,6 +851,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/runs/{id}/variable-writes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what a run has written to variables, the newest first
+     * @description What a simulation wrote has the scope `run`: it changes no workflow.
+     */
+    get: operations['listRunVariableWrites'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/runs/sync': {
     parameters: {
       query?: never;
@@ -1677,6 +1697,104 @@ export interface paths {
     put?: never;
     /** Bring an archived workflow back as a draft */
     post: operations['unarchiveWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/variables': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the variables of a workflow, by name */
+    get: operations['listWorkflowVariables'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/variables/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Make a variable, or change what it is
+     * @description A value that does not fit any more is dropped. Runs under way keep the variable that they found at their start.
+     */
+    put: operations['upsertWorkflowVariable'];
+    post?: never;
+    /**
+     * Delete a variable
+     * @description Its history stays. Later runs read null, and a `set-variable` of it fails.
+     */
+    delete: operations['deleteWorkflowVariable'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/variables/{name}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what was written to a variable, the newest first
+     * @description Also of a variable that is deleted by now. Without what simulations wrote.
+     */
+    get: operations['listVariableHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/variables/{name}/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put a variable back to its default */
+    post: operations['resetWorkflowVariable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/variables/{name}/value': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write the value of a variable by hand
+     * @description Runs that start from now on read it. Only with the lifetime `persist`.
+     */
+    post: operations['setWorkflowVariable'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2908,6 +3026,18 @@ export interface components {
       /** Format: date-time */
       updatedAt: string;
     };
+    SetVariableDto: {
+      /** @description Of the type of the variable. */
+      value:
+        | {
+            [key: string]: unknown;
+          }
+        | unknown[]
+        | string
+        | number
+        | boolean
+        | null;
+    };
     SignInDto: {
       /**
        * Format: email
@@ -3232,6 +3362,114 @@ export interface components {
     ValidationVerdict: {
       errors: components['schemas']['DefinitionProblem'][];
       valid: boolean;
+    };
+    VariableDefDto: {
+      /** @description Of the type, at most 32,768 bytes as JSON. */
+      default?:
+        | {
+            [key: string]: unknown;
+          }
+        | unknown[]
+        | string
+        | number
+        | boolean
+        | null;
+      description?: string;
+      /**
+       * @description `persist`: the value stays from run to run. `reset`: each run starts from the default.
+       * @enum {string}
+       */
+      lifetime: 'persist' | 'reset';
+      /** @description The name in the address, or left out. */
+      name?: string;
+      /** @enum {string} */
+      type: 'number' | 'text' | 'boolean' | 'list' | 'object';
+    };
+    VariableDefView: {
+      default?:
+        | {
+            [key: string]: unknown;
+          }
+        | unknown[]
+        | string
+        | number
+        | boolean
+        | null;
+      description: string;
+      /** @enum {string} */
+      lifetime: 'persist' | 'reset';
+      /** @example lastOrder */
+      name: string;
+      /** @enum {string} */
+      type: 'number' | 'text' | 'boolean' | 'list' | 'object';
+    };
+    VariableList: {
+      items: components['schemas']['VariableView'][];
+    };
+    VariableView: {
+      def: components['schemas']['VariableDefView'];
+      /** @description Whether something was written, so that the default does not count. */
+      hasValue: boolean;
+      /** @description The run that wrote the value; absent when a person did. */
+      lastRunId?: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description What a run finds that starts now. */
+      value?:
+        | {
+            [key: string]: unknown;
+          }
+        | unknown[]
+        | string
+        | number
+        | boolean
+        | null;
+      /** @description How often the value was written. */
+      version: number;
+    };
+    VariableWriteView: {
+      id: number;
+      name: string;
+      /** @description Absent after a reset without a default. */
+      newValue?:
+        | {
+            [key: string]: unknown;
+          }
+        | unknown[]
+        | string
+        | number
+        | boolean
+        | null;
+      /** @description What it replaced; absent when there was none. */
+      oldValue?:
+        | {
+            [key: string]: unknown;
+          }
+        | unknown[]
+        | string
+        | number
+        | boolean
+        | null;
+      /**
+       * @description `set`: by a node. The others: by a person.
+       * @enum {string}
+       */
+      op: 'set' | 'manual_set' | 'manual_reset';
+      /** @example run_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      runId?: string;
+      /**
+       * @description Who can read it: later runs of the workflow, or only this one.
+       * @enum {string}
+       */
+      scope: 'workflow' | 'run';
+      workflowId: string;
+      /** Format: date-time */
+      writtenAt: string;
+      /**
+       * @description Address of the node.
+       * @example orders[3]/count
+       */
+      writtenByNode?: string;
     };
     VersionCount: {
       total: number;
@@ -5758,6 +5996,57 @@ export interface operations {
       };
     };
   };
+  listRunVariableWrites: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['VariableWriteView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
   runSync: {
     parameters: {
       query?: never;
@@ -8087,6 +8376,278 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listWorkflowVariables: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['VariableList'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  upsertWorkflowVariable: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VariableDefDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['VariableDefView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  deleteWorkflowVariable: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listVariableHistory: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['VariableWriteView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  resetWorkflowVariable: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['VariableView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  setWorkflowVariable: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetVariableDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['VariableView'];
             /** @constant */
             message: 'successfully';
             requestId: string;

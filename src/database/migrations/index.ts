@@ -15,8 +15,8 @@ import { ComputeUnits1764000000120 } from './1764000000120-compute-units';
 import { MeteredEvents1764000000121 } from './1764000000121-metered-events';
 import { MeteredAttempts1764000000122 } from './1764000000122-metered-attempts';
 import { MeteredEnds1764000000123 } from './1764000000123-metered-ends';
-import { Templates1764000000150 } from './1764000000150-templates';
 import { Variables1764000000140 } from './1764000000140-variables';
+import { Templates1764000000150 } from './1764000000150-templates';
 import { Tallies1764000000160 } from './1764000000160-tallies';
 
 /** In order; one that has been released is never changed again. */
@@ -38,7 +38,7 @@ export const MIGRATIONS = [
   MeteredEvents1764000000121,
   MeteredAttempts1764000000122,
   MeteredEnds1764000000123,
-  Templates1764000000150,
   Variables1764000000140,
+  Templates1764000000150,
   Tallies1764000000160,
 ];
