@@ -2,6 +2,7 @@ import type { ReconcilerTimings } from '../config/config';
 import { endStopped } from './end-stopped';
 import { reopenReset } from './reopen-reset';
 import type { Repair } from './repair';
+import { resealSecrets } from './reseal-secrets';
 import { startDeliveries } from './start-deliveries';
 import { startUnstarted } from './start-unstarted';
 import { cancelAgain, signalAgain } from './tell-again';
@@ -16,6 +17,7 @@ export function createRepairs({ startAfterMs, tellAfterMs }: ReconcilerTimings):
     reopenReset(),
     endStopped(),
     startDeliveries(startAfterMs),
+    resealSecrets(),
     updateTallies(),
   ];
 }

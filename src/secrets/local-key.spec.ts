@@ -15,10 +15,18 @@ describe('localKey', () => {
     const dataDir = path.join(folder, 'data');
     const keys = await Promise.all(Array.from({ length: 10 }, () => localKey(dataDir)));
     const [first] = keys;
-    expect(first?.id).toBe('local');
+    expect(first?.id).toMatch(/^local-[0-9a-f]{12}$/);
     expect(first?.key).toHaveLength(32);
     for (const { key } of [...keys, await localKey(dataDir)]) expect(key).toEqual(first?.key);
     expect(await readdir(dataDir)).toEqual(['encryption-key']);
+  });
+
+  it('is named differently in each data directory', async () => {
+    const [one, other] = [
+      await localKey(path.join(folder, 'a')),
+      await localKey(path.join(folder, 'b')),
+    ];
+    expect(one.id).not.toBe(other.id);
   });
 
   it('can be read by its owner alone', async () => {

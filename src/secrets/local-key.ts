@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -29,5 +29,10 @@ export async function localKey(dataDir: string): Promise<WrappingKey> {
   }
   const key = Buffer.from(await readFile(file, 'utf8'), 'base64');
   if (key.length !== 32) throw new Error(`${file} does not hold 32 bytes in base64.`);
-  return { id: 'local', key };
+  return { id: nameOf(key), key };
+}
+
+/** Two data directories have two keys, which are not to be taken for each other. */
+function nameOf(key: Buffer): string {
+  return `local-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
 }

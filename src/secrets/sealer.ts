@@ -38,6 +38,11 @@ export class Sealer {
     this.keys = new Map(keys.map(({ id, key }) => [id, key]));
   }
 
+  /** Of the keys that unseal. */
+  get keyIds(): string[] {
+    return [...this.keys.keys()];
+  }
+
   /** `context` names what is sealed, and must be the same when it is unsealed: a value can't be moved to another record. */
   seal(text: string, context: string): Buffer {
     const dataKey = randomBytes(KEY_BYTES);

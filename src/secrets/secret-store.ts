@@ -37,6 +37,15 @@ export class SecretStore implements SecretReader {
     return ids;
   }
 
+  /** A key that has sealed something and is not here. Undefined when all is well. */
+  async missingKey(): Promise<string | undefined> {
+    const { rows } = await this.pool.query<{ key_id: string }>(
+      'SELECT key_id FROM secrets WHERE key_id <> ALL ($1) LIMIT 1',
+      [this.sealer.keyIds],
+    );
+    return rows[0]?.key_id;
+  }
+
   /** Seals again, with the current key, up to `limit` secrets of other keys. Gives how many there were. */
   async rotate(limit: number): Promise<number> {
     const { rows } = await this.pool.query<{

@@ -93,6 +93,7 @@ async function assemble(
   const [current = await localKey(config.dataDir), ...older] = config.encryptionKeys;
   const sealer = new Sealer([current, ...older]);
   const secrets = new SecretStore(pool, sealer);
+  await requireKeys(secrets);
   const watch = new RunWatch(databaseUrl, pool);
   const notifier = new RunNotifier(databaseUrl);
   const after: AfterWrite = {
@@ -151,6 +152,17 @@ async function assemble(
       await servers.stop();
     },
   };
+}
+
+/** Sooner than a run finds out, in the middle. */
+async function requireKeys(secrets: SecretStore): Promise<void> {
+  const missing = await secrets.missingKey();
+  if (missing === undefined) return;
+  throw new StartError(
+    `The database holds secrets that are sealed with the key "${missing}", which this process does not have. ` +
+      'Set WEFT_ENCRYPTION_KEY to the keys of the other processes; a key that one of them made for itself ' +
+      'is in the file encryption-key of its data directory.',
+  );
 }
 
 /** A name with several addresses gives an error for each, and none for all. */

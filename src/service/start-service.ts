@@ -101,6 +101,7 @@ function createReconciler(core: Core, config: Config, log: Log): Reconciler {
       claims: new Claims(pool),
       deliveries: new OpenDeliveries(pool),
       tallies: new Tallies(pool),
+      secrets: core.secrets,
       workflows: new TemporalWorkflows(temporal.client),
       startDelivery: startDelivery(temporal.client, settings),
     },

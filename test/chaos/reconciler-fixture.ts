@@ -15,6 +15,8 @@ import type { NewRun } from '../../src/record/run-rows';
 import type { StartableRun } from '../../src/runs/run-engine';
 import { StoredRuns } from '../../src/record/stored-runs';
 import type { RunReference } from '../../src/record/types';
+import { Sealer } from '../../src/secrets/sealer';
+import { SecretStore } from '../../src/secrets/secret-store';
 import { Simulator } from '../../src/simulation/simulator';
 import { createDataConverter } from '../../src/temporal/data-converter';
 import { PayloadStorage } from '../../src/temporal/payload-storage';
@@ -43,6 +45,9 @@ const DEFINITION = {
     approve: { type: 'wait', payload: { timeoutMs: 60_000, triggerType: 'manual' } },
   },
 };
+
+/** A key that seals no longer. */
+export const OLD_KEY = { id: 'old', key: Buffer.alloc(32, 1) };
 
 /** How a workflow that is driven by hand answers. */
 export type Reply =
@@ -85,6 +90,10 @@ export class ReconcilerFixture {
       claims: record.claims,
       deliveries: new OpenDeliveries(pool),
       tallies: new Tallies(pool),
+      secrets: new SecretStore(
+        pool,
+        new Sealer([{ id: 'new', key: Buffer.alloc(32, 2) }, OLD_KEY]),
+      ),
       workflows: new TemporalWorkflows(client),
       startDelivery: startDelivery(client, settings),
     };

@@ -1,5 +1,7 @@
+import { Sealer } from '../../src/secrets/sealer';
+import { SecretStore } from '../../src/secrets/secret-store';
 import { event, NOTHING, ORGANIZATION } from '../support/record';
-import { ReconcilerFixture } from './reconciler-fixture';
+import { OLD_KEY, ReconcilerFixture } from './reconciler-fixture';
 
 describe('the reconciler', () => {
   let fixture: ReconcilerFixture;
@@ -21,6 +23,14 @@ describe('the reconciler', () => {
       source: 'manual',
     });
   const count = (types: string[], type: string) => types.filter((each) => each === type).length;
+
+  it('seals secrets again when there is a new key', async () => {
+    const old = new SecretStore(fixture.record.pool, new Sealer([OLD_KEY]));
+    const [id = ''] = await old.add(ORGANIZATION, ['kept']);
+    await fixture.round();
+    const sql = 'SELECT key_id FROM secrets WHERE id = $1';
+    expect(await fixture.record.one(sql, id)).toEqual({ key_id: 'new' });
+  });
 
   describe('a row without a workflow', () => {
     it('is started when it is old enough, once, under its own id', async () => {

@@ -78,6 +78,8 @@ describe('secrets', () => {
     expect(await rotating.rotate(10_000)).toBeGreaterThan(0);
     expect(await rotating.rotate(10_000)).toBe(0);
     const rotated = new SecretStore(fixture.pool, new Sealer([NEW]));
+    expect(await rotated.missingKey()).toBeUndefined();
+    expect(await store.missingKey()).toBe('new');
     expect(await rotated.reveal(ORGANIZATION, [id])).toEqual(new Map([[id, 'kept']]));
   });
 });
