@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { Allow, IsInt, Max, Min } from 'class-validator';
+import { Allow, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 export const DEFAULT_LIMIT = 20;
 export const MAX_LIMIT = 100;
@@ -38,11 +38,30 @@ export class PageQuery {
   _fields_filter?: unknown;
 }
 
+/** Query of a list that can be walked while rows are added to it. */
+export class CursorPageQuery extends PageQuery {
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      'The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor ' +
+      'repeats what is left.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  cursor?: string;
+}
+
 export interface Page<T> {
   items: T[];
   limit: number;
   offset: number;
   hasMore: boolean;
+}
+
+export interface CursorPage<T> extends Page<T> {
+  /** Null on the last page. */
+  nextCursor: string | null;
 }
 
 /** Makes a page of rows read with a limit of one more than asked for. */

@@ -76,6 +76,14 @@ export const AnswersWithPageOf = (
   topLevel: Record<string, Schema> = {},
 ): MethodDecorator => answer([model], envelope(pageSchema(model, extra), topLevel));
 
+/** {@link AnswersWithPageOf} of a list that takes a cursor. */
+export const AnswersWithCursorPageOf = (
+  model: Type,
+  extra: Record<string, Schema> = {},
+  topLevel: Record<string, Schema> = {},
+): MethodDecorator =>
+  AnswersWithPageOf(model, { nextCursor: { type: ['string', 'null'] }, ...extra }, topLevel);
+
 /** 200 with the envelope alone. */
 export const AnswersEmpty = (): MethodDecorator =>
   ApiOkResponse({ description: 'Done.', schema: envelope(undefined) });

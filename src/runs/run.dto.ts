@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import type { JsonObject } from '../../definition/json';
 import type { RunStatus } from '../../definition/progress';
-import { PageQuery } from '../common/pagination';
+import { CursorPageQuery } from '../common/pagination';
 import { booleanOf, listOf } from '../common/query-values';
 import { Definition } from '../openapi/definition.schema';
 import { ApiJsonObjectOptional } from '../openapi/json-property';
@@ -170,7 +170,7 @@ export class ResumeNodeDto {
   forEachContext?: JsonObject | null;
 }
 
-export class ListRunsQuery extends PageQuery {
+export class ListRunsQuery extends CursorPageQuery {
   @ApiPropertyOptional({ enum: RUN_STATUSES })
   @IsOptional()
   @IsIn(RUN_STATUSES, { message: `status must be one of ${RUN_STATUSES.join(', ')}` })

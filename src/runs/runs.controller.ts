@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import type { Page } from '../common/pagination';
-import { AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import type { CursorPage } from '../common/pagination';
+import { AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { GetRunQuery, InlineRunDto, ListRunsQuery, SyncRunDto } from './run.dto';
 import { NodeExecution, RunItem, RunStarted, RunView, SyncRunResult } from './run.response';
 import { RunControlService } from './run-control.service';
@@ -24,9 +24,12 @@ export class RunsController {
 
   @Get()
   @Operation('listRuns', { summary: 'List runs, the newest first' })
-  @AnswersWithPageOf(RunItem)
+  @AnswersWithCursorPageOf(RunItem)
   @Fails('invalidFields')
-  listRuns(@CurrentCaller() caller: Caller, @Query() query: ListRunsQuery): Promise<Page<RunItem>> {
+  listRuns(
+    @CurrentCaller() caller: Caller,
+    @Query() query: ListRunsQuery,
+  ): Promise<CursorPage<RunItem>> {
     return this.runs.list(caller, query);
   }
 

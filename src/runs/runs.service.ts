@@ -5,7 +5,9 @@ import type { JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf } from '../common/pagination';
+import type { SortKey } from '../common/cursor';
+import { readRows } from '../common/cursor-page';
+import { type CursorPage, pageOf } from '../common/pagination';
 import { Run, RunNode, Workflow, WorkflowVersion } from '../database/entities';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
@@ -15,23 +17,28 @@ import { withLoops } from './plan-scopes';
 import type { GetRunQuery, ListRunsQuery } from './run.dto';
 import { RunItem, type RunRow, RunView } from './run.response';
 
-const LIST_COLUMNS = {
-  id: true,
-  organizationId: true,
-  workflowId: true,
-  workflowVersion: true,
-  status: true,
-  triggerNodeId: true,
-  triggerSource: true,
-  triggeredBy: true,
-  sourceRunId: true,
-  parentRunId: true,
-  isSimulation: true,
-  startedAt: true,
-  finishedAt: true,
-  cu: true,
-  error: true,
-} as const satisfies Partial<Record<keyof RunRow, true>>;
+const LIST_COLUMNS = [
+  'id',
+  'organizationId',
+  'workflowId',
+  'workflowVersion',
+  'status',
+  'triggerNodeId',
+  'triggerSource',
+  'triggeredBy',
+  'sourceRunId',
+  'parentRunId',
+  'isSimulation',
+  'startedAt',
+  'finishedAt',
+  'cu',
+  'error',
+] as const satisfies readonly (keyof RunRow)[];
+
+const NEWEST_FIRST: readonly SortKey[] = [
+  { expression: 'run.startedAt', direction: 'DESC', type: 'time' },
+  { expression: 'run.id', direction: 'DESC', type: 'text' },
+];
 
 /** What a run is pinned to. */
 interface Source {
@@ -69,17 +76,16 @@ export class RunsService {
     private readonly secrets: DefinitionSecrets,
   ) {}
 
-  async list({ organizationId }: Caller, query: ListRunsQuery): Promise<Page<RunItem>> {
+  async list({ organizationId }: Caller, query: ListRunsQuery): Promise<CursorPage<RunItem>> {
     const { status, workflowId } = query;
-    const rows = await this.dataSource.manager.find(Run, {
-      select: LIST_COLUMNS,
-      where: { organizationId, ...(status && { status }), ...(workflowId && { workflowId }) },
-      order: { startedAt: 'DESC', id: 'DESC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
+    const runs = this.dataSource.manager
+      .createQueryBuilder(Run, 'run')
+      .select(LIST_COLUMNS.map((column) => `run.${column}`))
+      .where({ organizationId, ...(status && { status }), ...(workflowId && { workflowId }) });
+    const { rows, nextCursor } = await readRows(runs, query, NEWEST_FIRST);
     const names = await this.workflowNames(organizationId, rows);
-    return pageOf(rows, query, (row) => new RunItem(row, names.get(row.workflowId)));
+    const page = pageOf(rows, query, (row) => new RunItem(row, names.get(row.workflowId)));
+    return { ...page, nextCursor };
   }
 
   async get(caller: Caller, id: string, query?: GetRunQuery): Promise<RunView> {

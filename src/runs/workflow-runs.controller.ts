@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import type { Page } from '../common/pagination';
-import { AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import type { CursorPage } from '../common/pagination';
+import { AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { WorkflowStore } from '../workflows/workflow-store';
 import { ListRunsQuery, RunWorkflowDto } from './run.dto';
 import { RunItem, RunStarted } from './run.response';
@@ -43,13 +43,13 @@ export class WorkflowRunsController {
 
   @Get('runs')
   @Operation('listWorkflowRuns', { summary: 'List the runs of a workflow' })
-  @AnswersWithPageOf(RunItem)
+  @AnswersWithCursorPageOf(RunItem)
   @Fails('invalidFields', 'workflowNotFound')
   async listWorkflowRuns(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Query() query: ListRunsQuery,
-  ): Promise<Page<RunItem>> {
+  ): Promise<CursorPage<RunItem>> {
     await this.workflows.find(caller, id);
     query.workflowId = id;
     return this.runs.list(caller, query);

@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { Caller } from '../auth/caller';
-import { type Page, pageOf } from '../common/pagination';
-import { Run, Workflow } from '../database/entities';
+import type { SortKey } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
+import type { CursorPage } from '../common/pagination';
+import { Workflow } from '../database/entities';
 import type { ListWorkflowsQuery, WorkflowSort } from './workflow.dto';
 import { WorkflowItem } from './workflow.response';
 
-const SORTS: Readonly<Record<WorkflowSort, [string, 'ASC' | 'DESC']>> = {
-  'updatedAt:desc': ['w.updatedAt', 'DESC'],
-  'createdAt:desc': ['w.createdAt', 'DESC'],
-  'name:asc': ['lower(w.name)', 'ASC'],
-  'runs:desc': ['run_count', 'DESC'],
+const RUN_COUNT = `(SELECT count(*) FROM runs r
+  WHERE r.organization_id = w.organization_id AND r.workflow_id = w.id)`;
+
+const SORTS: Readonly<Record<WorkflowSort, SortKey>> = {
+  'updatedAt:desc': { expression: 'w.updatedAt', direction: 'DESC', type: 'time' },
+  'createdAt:desc': { expression: 'w.createdAt', direction: 'DESC', type: 'time' },
+  'name:asc': { expression: 'lower(w.name)', direction: 'ASC', type: 'text' },
+  'runs:desc': { expression: RUN_COUNT, direction: 'DESC', type: 'number' },
 };
+
+const BY_ID: SortKey = { expression: 'w.id', direction: 'DESC', type: 'text' };
 
 /** Nodes of the version that a workflow shows. */
 const SHOWN_NODES = `SELECT 1
@@ -23,17 +30,13 @@ const SHOWN_NODES = `SELECT 1
 export class WorkflowListService {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(caller: Caller, query: ListWorkflowsQuery): Promise<Page<WorkflowItem>> {
+  async list(caller: Caller, query: ListWorkflowsQuery): Promise<CursorPage<WorkflowItem>> {
     const builder = this.dataSource.manager
       .createQueryBuilder(Workflow, 'w')
       .where('w.organizationId = :organizationId', caller);
     filter(builder, caller, query);
-    sort(builder, query.sort ?? 'updatedAt:desc');
-    const rows = await builder
-      .limit(query.limit + 1)
-      .offset(query.offset)
-      .getMany();
-    return pageOf(rows, query, (row) => new WorkflowItem(row));
+    const keys = [SORTS[query.sort ?? 'updatedAt:desc'], BY_ID];
+    return readPage(builder, query, keys, (row) => new WorkflowItem(row));
   }
 }
 
@@ -59,21 +62,6 @@ function filter(
   if (madeByMe === true || owner === 'yours')
     builder.andWhere('w.createdBy = :id', { id: principal.id });
   if (owner === 'public') builder.andWhere("w.visibility IN ('public_view', 'public_execute')");
-}
-
-function sort(builder: SelectQueryBuilder<Workflow>, by: WorkflowSort): void {
-  if (by === 'runs:desc') {
-    builder.addSelect(
-      (count) =>
-        count
-          .select('count(*)')
-          .from(Run, 'r')
-          .where('r.organizationId = w.organizationId AND r.workflowId = w.id'),
-      'run_count',
-    );
-  }
-  const [column, direction] = SORTS[by];
-  builder.orderBy(column, direction).addOrderBy('w.id', 'DESC');
 }
 
 function escapeLike(text: string): string {

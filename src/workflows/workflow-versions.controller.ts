@@ -3,8 +3,8 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { ApiError } from '../common/errors';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { VersionCount, WorkflowView } from './workflow.response';
 import { WorkflowLifecycleService } from './workflow-lifecycle.service';
 import { WorkflowVersionsService } from './workflow-versions.service';
@@ -43,13 +43,13 @@ export class WorkflowVersionsController {
 
   @Get('versions')
   @Operation('listWorkflowVersions', { summary: 'List versions, the newest first' })
-  @AnswersWithPageOf(WorkflowView, { currentVersion: { type: 'integer' } })
+  @AnswersWithCursorPageOf(WorkflowView, { currentVersion: { type: 'integer' } })
   @Fails('invalidFields', 'workflowNotFound')
   listVersions(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<WorkflowView> & { currentVersion: number }> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<WorkflowView> & { currentVersion: number }> {
     return this.versions.list(caller, id, query);
   }
 

@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { SortKey } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { WorkflowVersion } from '../database/entities';
 import { VersionCount, type WorkflowView } from './workflow.response';
 import { shownVersion, versionStatus } from './workflow-state';
 import { WorkflowStore } from './workflow-store';
 import { WorkflowViews } from './workflow-views.service';
+
+const NEWEST_FIRST: readonly SortKey[] = [
+  { expression: 'v.number', direction: 'DESC', type: 'number' },
+];
 
 @Injectable()
 export class WorkflowVersionsService {
@@ -40,16 +46,14 @@ export class WorkflowVersionsService {
   async list(
     caller: Caller,
     id: string,
-    query: PageQuery,
-  ): Promise<Page<WorkflowView> & { currentVersion: number }> {
+    query: CursorPageQuery,
+  ): Promise<CursorPage<WorkflowView> & { currentVersion: number }> {
     const workflow = await this.store.find(caller, id);
-    const rows = await this.dataSource.manager.find(WorkflowVersion, {
-      where: { organizationId: workflow.organizationId, workflowId: id },
-      order: { number: 'DESC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
-    const page = pageOf(rows, query, (row) =>
+    const { organizationId } = workflow;
+    const versions = this.dataSource.manager
+      .createQueryBuilder(WorkflowVersion, 'v')
+      .where({ organizationId, workflowId: id });
+    const page = await readPage(versions, query, NEWEST_FIRST, (row) =>
       this.views.show(caller, workflow, row, versionStatus(workflow, row.number)),
     );
     return { ...page, currentVersion: shownVersion(workflow) };

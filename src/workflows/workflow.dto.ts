@@ -18,7 +18,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import type { JsonObject } from '../../definition/json';
-import { PageQuery } from '../common/pagination';
+import { CursorPageQuery } from '../common/pagination';
 import { booleanOf, listOf } from '../common/query-values';
 import { Definition, EXAMPLE_DEFINITION } from '../openapi/definition.schema';
 import { ApiJsonObjectOptional } from '../openapi/json-property';
@@ -184,7 +184,7 @@ export type WorkflowSort = (typeof WORKFLOW_SORTS)[number];
 
 const STATUSES = ['draft', 'active', 'paused', 'archived'] as const;
 
-export class ListWorkflowsQuery extends PageQuery {
+export class ListWorkflowsQuery extends CursorPageQuery {
   @ApiPropertyOptional({ maxLength: 256, description: 'Part of the name or description.' })
   @IsOptional()
   @IsString()

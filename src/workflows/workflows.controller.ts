@@ -6,7 +6,7 @@ import { Operation } from '../auth/operation';
 import { WithTopLevel } from '../common/envelope';
 import { ApiError } from '../common/errors';
 import { Definition, DefinitionNode } from '../openapi/definition.schema';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { DefinitionsService } from './definitions.service';
 import { CreateWorkflowDto, ListWorkflowsQuery, UpdateWorkflowDto } from './workflow.dto';
 import { ValidationVerdict, WorkflowItem, WorkflowView } from './workflow.response';
@@ -30,7 +30,7 @@ export class WorkflowsController {
     summary: 'List workflows',
     description: 'The page is in `data`, and again as `workflows` and `hasMore` beside it.',
   })
-  @AnswersWithPageOf(
+  @AnswersWithCursorPageOf(
     WorkflowItem,
     {},
     {
