@@ -91,12 +91,12 @@ describe('a walk through a list by cursor', () => {
   it('reads on while others write at the same time', async () => {
     const before: string[] = [];
     for (let made = 0; made < 12; made++) before.push(await newRun());
-    let isOver = false;
+    const reader = { isOver: false };
     const writer = (async () => {
-      while (!isOver) await newRun();
+      while (!reader.isOver) await newRun();
     })();
     const seen = (await walk('/v1/runs', () => Promise.resolve())).map(({ id }) => id);
-    isOver = true;
+    reader.isOver = true;
     await writer;
     expect(new Set(seen).size).toBe(seen.length);
     expect(before.filter((id) => !seen.includes(id))).toEqual([]);

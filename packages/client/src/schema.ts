@@ -5669,6 +5669,8 @@ export interface operations {
   listRuns: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -5699,6 +5701,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['RunItem'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -7718,6 +7721,8 @@ export interface operations {
         actions?: string[];
         /** @description Types of connectors, any of which it uses. */
         connectors?: string[];
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description Only those made with this API key. */
@@ -7755,6 +7760,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['WorkflowItem'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             hasMore?: boolean;
@@ -8299,6 +8305,8 @@ export interface operations {
   listWorkflowRuns: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -8331,6 +8339,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['RunItem'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -8668,6 +8677,8 @@ export interface operations {
   listWorkflowVersions: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -8698,6 +8709,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['WorkflowView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
