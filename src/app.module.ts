@@ -14,6 +14,7 @@ import { InterestsModule } from './interests/interests.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { OnboardingModule } from './onboarding/onboarding.module';
+import { PublicModule } from './public/public.module';
 import { RateLimitSettings } from './rate-limits/rate-limit-settings';
 import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { RequestLogModule } from './request-log/request-log.module';
@@ -73,6 +74,7 @@ export class PartsModule {}
     WorkflowsModule,
     TemplatesModule,
     RunsModule,
+    PublicModule,
     MetricsModule,
     StatisticsModule,
     CuModule,

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** Kinds of token, by their first characters: API keys, sessions, invites. */
-export type TokenPrefix = 'b3sk_' | 'b3st_' | 'b3iv_';
+/** Kinds of token, by their first characters: API keys, sessions, invites, clients of one execution. */
+export type TokenPrefix = 'b3sk_' | 'b3st_' | 'b3iv_' | 'b3ct_';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const SECRET_BYTES = 20;

@@ -80,6 +80,12 @@ export const ERRORS = {
     status: 400,
     message: 'A workflow has at most 100 variables.',
   },
+  workflowNotPublic: {
+    code: 400160,
+    status: 400,
+    message:
+      'Only a workflow that everybody may see can have a widget: change its visibility first.',
+  },
   invalidDefinition: {
     code: 400228,
     status: 400,
@@ -123,6 +129,11 @@ export const ERRORS = {
     code: 402001,
     status: 402,
     message: 'The organization has used up its compute units.',
+  },
+  invalidClientToken: {
+    code: 401060,
+    status: 401,
+    message: 'The token opens no execution of this id: it may have expired.',
   },
   forbidden: { code: 403000, status: 403, message: 'This is not allowed.' },
   scopeTooNarrow: {
@@ -185,6 +196,12 @@ export const ERRORS = {
     status: 403,
     message: 'This is for administrators of the installation, whom its operator names.',
   },
+  publicRunForbidden: {
+    code: 403060,
+    status: 403,
+    message: 'Everybody may see this workflow, but not run it.',
+  },
+  publicRunPaused: { code: 403061, status: 403, message: 'The workflow is paused.' },
   routeNotFound: { code: 404000, status: 404, message: 'There is no such route.' },
   workflowNotFound: { code: 404001, status: 404, message: 'There is no such workflow.' },
   versionNotFound: { code: 404002, status: 404, message: 'The workflow has no such version.' },
@@ -258,6 +275,11 @@ export const ERRORS = {
     status: 409,
     message: 'Only a public template is reviewed and promoted.',
   },
+  idempotencyMismatch: {
+    code: 409060,
+    status: 409,
+    message: 'This idempotency key came with another request before.',
+  },
   runEnded: { code: 409002, status: 409, message: 'The run has already ended.' },
   runNotRetryable: {
     code: 409003,
@@ -286,6 +308,16 @@ export const ERRORS = {
     code: 429002,
     status: 429,
     message: 'Too many failed attempts to sign in: wait a quarter of an hour.',
+  },
+  publicCooldown: {
+    code: 429060,
+    status: 429,
+    message: 'The workflow was started a moment ago: try again later.',
+  },
+  publicDailyLimit: {
+    code: 429061,
+    status: 429,
+    message: 'The workflow has been started as often as it may be today.',
   },
   internal: { code: 500000, status: 500, message: 'Something went wrong on our side.' },
   unavailable: { code: 503000, status: 503, message: 'The service is not ready.' },

@@ -26,7 +26,8 @@ export type IdPrefix =
   | 'conn'
   | 'req'
   | 'evt'
-  | 'cue';
+  | 'cue'
+  | 'exe';
 
 /** A new id such as `run_0Vz8...`: sorts by time (byte order), letters and digits only after the prefix. */
 export function newId(prefix: IdPrefix, now = Date.now()): string {

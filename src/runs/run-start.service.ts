@@ -13,6 +13,10 @@ import { ActionRestrictions } from '../restrictions/action-restrictions';
 import { apiTriggerNodeId } from '../workflows/trigger-nodes';
 import type { Runnable } from '../workflows/runnable-versions.service';
 import { RunEngine, type StartableRun } from './run-engine';
+import { RunTransactions } from './run-transactions';
+
+/** Who starts a run; nobody for what everybody may start. */
+export type Starter = Pick<Caller, 'organizationId'> & { principal: { id: string } | null };
 
 /** A run as its caller wants it. */
 export interface WantedRun {
@@ -26,6 +30,10 @@ export interface WantedRun {
   propValues: JsonObject;
   simulate: boolean;
   mocks: JsonObject;
+  /** What starts it; `api` by default. */
+  source?: string;
+  /** Asked when everything else is in order, right before the run is written. Refuses it by throwing. */
+  admit?: () => Promise<void>;
 }
 
 const RUN_ID = /^run_[A-Za-z0-9]{1,64}$/;
@@ -41,16 +49,19 @@ export class RunStartService {
     private readonly engine: RunEngine,
     private readonly restrictions: ActionRestrictions,
     private readonly accounts: CuAccounts,
+    private readonly transactions: RunTransactions,
   ) {}
 
   /** Checks the input and starts; gives the run's id. Nothing is started when it throws. */
-  async start(caller: Caller, wanted: WantedRun): Promise<string> {
+  async start(caller: Starter, wanted: WantedRun): Promise<string> {
     const { runnable, workflow, payload, propValues } = wanted;
     const runId = readRunId(wanted.runId);
     const triggerNodeId = triggerOf(runnable, wanted.triggerNodeId);
     const problems = runnable.inputCheck(triggerNodeId)(payload);
     if (problems.length > 0) throw payloadMismatch(problems);
     await this.restrictions.require(caller.organizationId, runnable.plan);
+    await wanted.admit?.();
+    await this.transactions.note(caller.organizationId, runId, payload);
     const startedAt = new Date();
     const triggerResult = manualTriggerResult(payload, startedAt);
     const { definition, plan } = runnable;
@@ -62,7 +73,9 @@ export class RunStartService {
       ...(workflow === undefined && { inline }),
       ...{ triggerNodeId, triggerPayload: payload, triggerResult, propValues },
       ...(plan.usesVariables && { variables: variablesFor(wanted) }),
-      ...{ triggerSource: 'api', triggeredBy: caller.principal.id, isSimulation: wanted.simulate },
+      triggerSource: wanted.source ?? 'api',
+      triggeredBy: caller.principal?.id ?? null,
+      isSimulation: wanted.simulate,
       ...(wanted.simulate && { mocks: wanted.mocks }),
     });
     const run: StartableRun = {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import type { RunEventReader } from '../streams/run-event-reader';
+import type { RunEventReader, StoredEvent } from '../streams/run-event-reader';
 import { SSE_HEARTBEAT, sseFrame } from '../streams/sse';
 
 /** In milliseconds. */
@@ -17,6 +17,8 @@ export interface WantedStream {
   runId: string;
   /** Number of the last event that the client has. */
   afterSeq: number;
+  /** The event as this client may see it. */
+  show?: (event: StoredEvent) => StoredEvent;
 }
 
 const HEADERS = {
@@ -32,7 +34,7 @@ const HEADERS = {
  */
 export async function sendRunStream(
   reader: RunEventReader,
-  { organizationId, runId, afterSeq }: WantedStream,
+  { organizationId, runId, afterSeq, show = asStored }: WantedStream,
   response: ServerResponse,
   timings: StreamTimings = STREAM_TIMINGS,
 ): Promise<void> {
@@ -49,7 +51,7 @@ export async function sendRunStream(
   }, timings.patience);
   try {
     for await (const event of reader.subscribe(organizationId, runId, afterSeq, over.signal)) {
-      if (!response.write(sseFrame(event))) await drained(response, over.signal);
+      if (!response.write(sseFrame(show(event)))) await drained(response, over.signal);
     }
   } finally {
     clearInterval(heartbeat);
@@ -57,6 +59,10 @@ export async function sendRunStream(
     over.abort();
   }
   response.end();
+}
+
+function asStored(event: StoredEvent): StoredEvent {
+  return event;
 }
 
 async function endIfUnknown(

@@ -11,6 +11,7 @@ import { ResumeController } from './resume.controller';
 import { ResumeService } from './resume.service';
 import { RunControlService } from './run-control.service';
 import { RunStartService } from './run-start.service';
+import { RunTransactions } from './run-transactions';
 import { RunStreamController } from './run-stream.controller';
 import { RunsController } from './runs.controller';
 import { RunsService } from './runs.service';
@@ -35,6 +36,7 @@ const onPool = <T>(part: new (pool: ReturnType<typeof poolOf>) => T) => ({
     ResumeService,
     RunControlService,
     RunStartService,
+    RunTransactions,
     RunsService,
     SyncRunService,
     WorkflowRunService,

@@ -45,6 +45,30 @@ class WorkflowSettingsDto {
   @Max(MAX_VERSION)
   cooldownMs?: number | null;
 
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 86_400,
+    description: 'Seconds between two runs that everybody together may start; null for none.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(86_400)
+  publicRunCooldownSeconds?: number | null;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'Runs that everybody together may start in a day (UTC); null for no limit.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  publicRunDailyLimit?: number | null;
+
   @ApiJsonObjectOptional({ description: 'What an editor keeps: positions, notes, comments.' })
   @IsOptional()
   @IsObject()

@@ -61,6 +61,21 @@ export class WorkflowItem {
   @ApiPropertyOptional({ type: 'integer' })
   cooldownMs?: number;
 
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Seconds between two runs that everybody together may start.',
+  })
+  publicRunCooldownSeconds?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Runs that everybody together may start in a day.',
+  })
+  publicRunDailyLimit?: number;
+
+  @ApiProperty({ description: 'Whether everybody is shown its widget.' })
+  publicWidgetEnabled: boolean;
+
   @ApiPropertyOptional({ description: 'Why the service paused it.' })
   pausedReason?: string;
 
@@ -95,6 +110,9 @@ export class WorkflowItem {
     this.maxRuns = workflow.maxRuns ?? undefined;
     this.remainRuns = workflow.remainRuns ?? undefined;
     this.cooldownMs = workflow.cooldownMs ?? undefined;
+    this.publicRunCooldownSeconds = workflow.publicRunCooldownSeconds ?? undefined;
+    this.publicRunDailyLimit = workflow.publicRunDailyLimit ?? undefined;
+    this.publicWidgetEnabled = workflow.widget !== null;
     this.pausedReason = workflow.pausedReason ?? undefined;
     this.sourceTemplateId = workflow.sourceTemplateId ?? undefined;
     this.createdBy = workflow.createdBy ?? undefined;

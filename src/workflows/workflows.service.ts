@@ -48,6 +48,8 @@ export class WorkflowsService {
         currentVersion: 1,
         draftVersion: 1,
         ...{ maxRuns, cooldownMs, uiMetadata, remainRuns: maxRuns },
+        publicRunCooldownSeconds: dto.publicRunCooldownSeconds ?? null,
+        publicRunDailyLimit: dto.publicRunDailyLimit ?? null,
         triggerSecret: this.triggerSecrets.generate({ organizationId, id }),
       });
       await manager.save(workflow);
@@ -98,6 +100,11 @@ function applySettings(workflow: Workflow, dto: UpdateWorkflowDto): void {
   if (description !== undefined) workflow.description = description ?? '';
   if (cooldownMs !== undefined) workflow.cooldownMs = cooldownMs;
   if (uiMetadata !== undefined) workflow.uiMetadata = uiMetadata;
+  const { publicRunCooldownSeconds, publicRunDailyLimit } = dto;
+  if (publicRunCooldownSeconds !== undefined) {
+    workflow.publicRunCooldownSeconds = publicRunCooldownSeconds;
+  }
+  if (publicRunDailyLimit !== undefined) workflow.publicRunDailyLimit = publicRunDailyLimit;
   if (maxRuns === undefined || maxRuns === workflow.maxRuns) return;
   workflow.maxRuns = maxRuns;
   workflow.remainRuns = maxRuns;

@@ -40,6 +40,7 @@ const ACCOUNT = { name: 'x', permissions: ['run:read'] };
 /** Bodies that pass, where an empty one is refused before the record is looked for. */
 const BODIES: Readonly<Record<string, object>> = {
   updateServiceAccount: ACCOUNT,
+  enableWidget: { title: 'x' },
   rollbackWorkflow: { targetVersion: 1 },
   updateOrgMember: { role: 'developer' },
   createOrgInvite: { email: 'x@example.com' },

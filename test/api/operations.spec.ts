@@ -11,6 +11,9 @@ const PUBLIC = [
   ...['healthLive', 'healthReady'],
   ...['listActions', 'getAction', 'listLogicActions', 'listTriggers', 'getTrigger'],
   ...['signUp', 'signIn', 'getPublicOrganization', 'getCuCosts', 'listOrgPublicTemplates'],
+  ...['getPublicWorkflow', 'getPublicWorkflowMeta', 'listPublicWorkflowRuns', 'getPublicWidget'],
+  ...['getPublicRun', 'getPublicRunByTx', 'runPublicWorkflow'],
+  ...['createPublicExecution', 'getPublicExecution', 'streamPublicExecution'],
 ];
 
 let api: TestApi;

@@ -732,6 +732,197 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/public/executions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an execution and what has happened
+     * @description As long as its workflow is public.
+     */
+    get: operations['getPublicExecution'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/public/executions/{id}/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follow an execution
+     * @description Server-sent events, as of a run, without what nodes were given and did. It ends after the last event, and with the token.
+     */
+    get: operations['streamPublicExecution'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/public/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a run of a public workflow */
+    get: operations['getPublicRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/public/runs/by-tx/{txHash}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find the public run that a transaction triggered
+     * @description By the `txHash` in the payload that its trigger was given; the newest of several.
+     */
+    get: operations['getPublicRunByTx'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/public/workflows/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a public workflow
+     * @description Of its nodes only type, children and loop body. The version that runs, or an older one: drafts are not public.
+     */
+    get: operations['getPublicWorkflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/public/workflows/{id}/executions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run a public workflow and get a token to follow it
+     * @description The limits are those of `runPublicWorkflow`.
+     */
+    post: operations['createPublicExecution'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/public/workflows/{id}/meta': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the name of a public workflow */
+    get: operations['getPublicWorkflowMeta'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/public/workflows/{id}/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run a workflow that everybody may run
+     * @description The body is what the trigger is given. Its live version runs, within `publicRunCooldownSeconds` and `publicRunDailyLimit` of the workflow.
+     */
+    post: operations['runPublicWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/public/workflows/{id}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the runs of a public workflow, the newest first
+     * @description Without simulations and runs of drafts.
+     */
+    get: operations['listPublicWorkflowRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/public/workflows/{id}/widget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the widget of a public workflow */
+    get: operations['getPublicWidget'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/runs': {
     parameters: {
       query?: never;
@@ -1852,6 +2043,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/workflows/{id}/widget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Show everybody a widget of a public workflow
+     * @description Sent whole: one that is there is replaced.
+     */
+    post: operations['enableWidget'];
+    /** Show the widget of a workflow no more */
+    delete: operations['disableWidget'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/workflows/validate': {
     parameters: {
       query?: never;
@@ -2049,6 +2261,24 @@ export interface components {
        */
       slug?: string;
     };
+    CreatePublicExecutionDto: {
+      /** @description Shown to who has the token. At most 8 KB. */
+      clientSafeMetadata?: {
+        [key: string]: unknown;
+      };
+      externalRef?: string;
+      /** @description Random and kept to yourself. The same request again answers the same execution with a new token; the one before is over. */
+      idempotencyKey?: string;
+      /** @description What the trigger is given. */
+      requestPayload?: {
+        [key: string]: unknown;
+      };
+      sourceEntityId?: string;
+      /** @example order */
+      sourceEntityType: string;
+      /** @example checkout */
+      sourceSystem: string;
+    };
     CreateRestrictionDto: {
       /**
        * @description The action that is disabled: needed for `disabled_action`, and only there.
@@ -2164,6 +2394,10 @@ export interface components {
       propValues?: {
         [key: string]: unknown;
       };
+      /** @description Seconds between two runs that everybody together may start; null for none. */
+      publicRunCooldownSeconds?: number;
+      /** @description Runs that everybody together may start in a day (UTC); null for no limit. */
+      publicRunDailyLimit?: number;
       /** @description The template to make it from. */
       templateId?: string;
       /** @description What an editor keeps: positions, notes, comments. */
@@ -2377,6 +2611,56 @@ export interface components {
       /** @enum {string} */
       type: 'name' | 'nodes' | 'root' | 'connectivity' | 'pattern' | 'variable';
     };
+    EnableWidgetDto: {
+      /** @default Send */
+      buttonLabel?: string;
+      description?: string;
+      /**
+       * @description In the smallest unit.
+       * @example 5000
+       */
+      maxAmount?: string;
+      /**
+       * @description In the smallest unit.
+       * @example 1000
+       */
+      minAmount?: string;
+      /** @example Send a tip */
+      title: string;
+    };
+    ExecutionView: {
+      clientSafeMetadata?: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      externalRef?: string;
+      /** @example exe_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      idempotencyKey?: string;
+      /** @enum {string} */
+      initiatedByType: 'public';
+      organizationId: string;
+      requestPayload: {
+        [key: string]: unknown;
+      };
+      runId: string;
+      sourceEntityId?: string;
+      sourceEntityType: string;
+      sourceSystem: string;
+      /** @enum {string} */
+      status:
+        | 'workflow_queued'
+        | 'workflow_running'
+        | 'workflow_waiting'
+        | 'workflow_succeeded'
+        | 'workflow_partial'
+        | 'workflow_failed'
+        | 'workflow_cancelled';
+      /** Format: date-time */
+      updatedAt: string;
+      workflowId: string;
+    };
     Failure: {
       /**
        * @description Stable number of the error: its first three digits are the HTTP status.
@@ -2576,6 +2860,11 @@ export interface components {
       /** @description The user that acts through it. */
       userId?: string;
     };
+    NewExecution: {
+      /** @description Opens this execution for seven days. Shown once. */
+      clientToken: string;
+      execution: components['schemas']['ExecutionView'];
+    };
     NewInviteView: {
       /** Format: date-time */
       createdAt: string;
@@ -2689,6 +2978,83 @@ export interface components {
       /** Format: date-time */
       updatedAt: string;
     };
+    PublicDefinition: {
+      /** @description By id. */
+      nodes: {
+        [key: string]: components['schemas']['PublicNodeView'];
+      };
+    };
+    PublicExecutionEvent: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @example node_completed */
+      eventType: string;
+      /**
+       * @description Its number in the run.
+       * @example 3
+       */
+      id: string;
+      /** @enum {string} */
+      level: 'info' | 'error';
+      nodeId?: string;
+      runId: string;
+      /** @example approval waits */
+      title: string;
+    };
+    PublicExecutionView: {
+      clientSafeMetadata?: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** @description The last 500, the oldest first. */
+      events: components['schemas']['PublicExecutionEvent'][];
+      /** Format: date-time */
+      finishedAt?: string;
+      /** @example exe_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      runId: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /** @enum {string} */
+      status:
+        | 'workflow_queued'
+        | 'workflow_running'
+        | 'workflow_waiting'
+        | 'workflow_succeeded'
+        | 'workflow_partial'
+        | 'workflow_failed'
+        | 'workflow_cancelled';
+      workflowId: string;
+    };
+    PublicMeta: {
+      description: string;
+      name: string;
+      /** @example wf_0VUz1ZBkxMoX9wcXJLPl7a */
+      workflowId: string;
+    };
+    PublicNodeState: {
+      /** Format: date-time */
+      finishedAt?: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /**
+       * @description What waits is `running`, what was cancelled `skipped`.
+       * @enum {string}
+       */
+      status: 'pending' | 'running' | 'success' | 'failure' | 'skipped';
+      /** @example http-request */
+      type: string;
+    };
+    PublicNodeView: {
+      children: string[];
+      /** @description `for-each` only. */
+      loopBody?: string[];
+      /** @description Always empty, for clients that need a node to have one. Not in a run. */
+      payload?: Record<string, never>;
+      /** @example http-request */
+      type: string;
+    };
     PublicOrganizationView: {
       description?: string;
       /** @example org_0Vz8Kq1c2ZsVxN4tP7mRbA */
@@ -2697,6 +3063,61 @@ export interface components {
       /** @description URL of a picture. */
       photo?: string;
       slug: string;
+    };
+    PublicRunItem: {
+      /** Format: date-time */
+      finishedAt?: string;
+      /** @example run_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** @enum {string} */
+      status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+      workflowId: string;
+    };
+    PublicRunView: {
+      /** @description How each node stands, by id; one of a loop as in the last iteration. */
+      executionState: {
+        [key: string]: components['schemas']['PublicNodeState'];
+      };
+      /** Format: date-time */
+      finishedAt?: string;
+      /** @description By id. */
+      nodes: {
+        [key: string]: components['schemas']['PublicNodeView'];
+      };
+      /** @example run_0VUz1ZBkxMoX9wcXJLPl7a */
+      runId: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** @enum {string} */
+      status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+      workflowId: string;
+    };
+    PublicWidget: {
+      widget: components['schemas']['WidgetView'];
+      /** @example wf_0VUz1ZBkxMoX9wcXJLPl7a */
+      workflowId: string;
+      workflowName: string;
+    };
+    PublicWorkflowView: {
+      /** Format: date-time */
+      createdAt: string;
+      definition: components['schemas']['PublicDefinition'];
+      description: string;
+      /** @example wf_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      name: string;
+      /** @enum {string} */
+      status: 'active' | 'paused';
+      /**
+       * @description Type of its trigger.
+       * @example manual
+       */
+      type: string;
+      version: number;
+      /** @enum {string} */
+      visibility: 'public_view' | 'public_execute';
     };
     PublishWorkflowDto: {
       /** @description Refuse with 409 unless this is the version that would be published. */
@@ -3329,6 +3750,10 @@ export interface components {
       expectedCurrentVersion?: number;
       maxRuns?: number;
       name?: string;
+      /** @description Seconds between two runs that everybody together may start; null for none. */
+      publicRunCooldownSeconds?: number;
+      /** @description Runs that everybody together may start in a day (UTC); null for no limit. */
+      publicRunDailyLimit?: number;
       /** @description What an editor keeps: positions, notes, comments. */
       uiMetadata?: {
         [key: string]: unknown;
@@ -3474,6 +3899,22 @@ export interface components {
     VersionCount: {
       total: number;
     };
+    WidgetView: {
+      buttonLabel: string;
+      /** @description The trigger's `chainId`. */
+      chainId?: number;
+      description: string;
+      enabled: boolean;
+      /** @description In the smallest unit. */
+      maxAmount?: string;
+      /** @description In the smallest unit. */
+      minAmount?: string;
+      /** @description The trigger's `toAddress`, else its `contractAddress`. */
+      recipientAddress?: string;
+      title: string;
+      /** @description The trigger's `tokenAddress`. */
+      tokenAddress?: string;
+    };
     WorkflowItem: {
       cooldownMs?: number;
       /** Format: date-time */
@@ -3498,6 +3939,12 @@ export interface components {
       organizationId: string;
       /** @description Why the service paused it. */
       pausedReason?: string;
+      /** @description Seconds between two runs that everybody together may start. */
+      publicRunCooldownSeconds?: number;
+      /** @description Runs that everybody together may start in a day. */
+      publicRunDailyLimit?: number;
+      /** @description Whether everybody is shown its widget. */
+      publicWidgetEnabled: boolean;
       remainRuns?: number;
       /** @description The template that it was made from. */
       sourceTemplateId?: string;
@@ -3573,6 +4020,12 @@ export interface components {
       organizationId: string;
       /** @description Why the service paused it. */
       pausedReason?: string;
+      /** @description Seconds between two runs that everybody together may start. */
+      publicRunCooldownSeconds?: number;
+      /** @description Runs that everybody together may start in a day. */
+      publicRunDailyLimit?: number;
+      /** @description Whether everybody is shown its widget. */
+      publicWidgetEnabled: boolean;
       remainRuns?: number;
       /** @description The template that it was made from. */
       sourceTemplateId?: string;
@@ -5649,6 +6102,415 @@ export interface operations {
           'application/json': {
             /** @constant */
             code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getPublicExecution: {
+    parameters: {
+      query: {
+        /** @description The `clientToken` of the answer that made the execution. */
+        token: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['PublicExecutionView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  streamPublicExecution: {
+    parameters: {
+      query: {
+        /** @description The `clientToken` of the answer that made the execution. */
+        token: string;
+      };
+      header?: {
+        /** @description Number of the last event. */
+        'Last-Event-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example id: 1
+           *     event: run_started
+           *     data: {"type":"run_started","executionId":"exe_1","runId":"run_1","workflowId":"wf_1","status":"running","at":"2026-01-01T00:00:00.000Z"}
+           */
+          'text/event-stream': string;
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getPublicRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['PublicRunView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getPublicRunByTx: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        txHash: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['PublicRunView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getPublicWorkflow: {
+    parameters: {
+      query?: {
+        /** @description Not above the live version. */
+        v?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['PublicWorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createPublicExecution: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePublicExecutionDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['NewExecution'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getPublicWorkflowMeta: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['PublicMeta'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  runPublicWorkflow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RunStarted'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listPublicWorkflowRuns: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['PublicRunItem'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getPublicWidget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['PublicWidget'];
             /** @constant */
             message: 'successfully';
             requestId: string;
@@ -8795,6 +9657,93 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['VersionCount'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  enableWidget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnableWidgetDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WidgetView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  disableWidget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
             /** @constant */
             message: 'successfully';
             requestId: string;

@@ -4,6 +4,7 @@ import { CuAccount } from './cu-account.entity';
 import { CuEntry } from './cu-entry.entity';
 import { CuUsage } from './cu-usage.entity';
 import { ErrorTally } from './error-tally.entity';
+import { Execution } from './execution.entity';
 import { IdempotencyKey } from './idempotency-key.entity';
 import { LatencyTally } from './latency-tally.entity';
 import { NodeTally } from './node-tally.entity';
@@ -13,10 +14,12 @@ import { OrganizationMember } from './organization-member.entity';
 import { OrganizationRestriction } from './organization-restriction.entity';
 import { Organization } from './organization.entity';
 import { PayloadBlob } from './payload-blob.entity';
+import { PublicRunQuota } from './public-run-quota.entity';
 import { RunClaim } from './run-claim.entity';
 import { RunEvent } from './run-event.entity';
 import { RunNode } from './run-node.entity';
 import { RunTally } from './run-tally.entity';
+import { RunTransaction } from './run-transaction.entity';
 import { Run } from './run.entity';
 import { Secret } from './secret.entity';
 import { ServiceAccount } from './service-account.entity';
@@ -37,6 +40,7 @@ export {
   ApiRequest,
   IdempotencyKey,
   ErrorTally,
+  Execution,
   LatencyTally,
   NodeTally,
   NodeTotal,
@@ -48,11 +52,13 @@ export {
   OrganizationMember,
   OrganizationRestriction,
   PayloadBlob,
+  PublicRunQuota,
   Run,
   RunClaim,
   RunEvent,
   RunNode,
   RunTally,
+  RunTransaction,
   Secret,
   ServiceAccount,
   Template,
@@ -102,4 +108,7 @@ export const ENTITIES = [
   NodeTally,
   NodeTotal,
   LatencyTally,
+  PublicRunQuota,
+  RunTransaction,
+  Execution,
 ];

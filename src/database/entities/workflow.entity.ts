@@ -15,8 +15,21 @@ import { Organization } from './organization.entity';
 export type WorkflowStatus = 'draft' | 'active' | 'paused' | 'archived';
 export type WorkflowVisibility = 'private' | 'org' | 'public_view' | 'public_execute';
 
+/** What a page that embeds a workflow shows. */
+export interface WidgetConfig {
+  title: string;
+  description: string;
+  buttonLabel: string;
+  /** In the smallest unit of its token; text, since it may not fit a number. */
+  minAmount?: string;
+  maxAmount?: string;
+}
+
 @Entity('workflows')
 @Index('workflows_by_update', ['organizationId', 'updatedAt', 'id'])
+@Index('workflows_public', ['id'], {
+  where: "visibility IN ('public_view', 'public_execute')",
+})
 @Index('workflows_not_tallied', ['id'], {
   where: `tallied_version IS DISTINCT FROM CASE WHEN status = 'archived' THEN 0
     ELSE coalesce(draft_version, live_version, current_version) END`,
@@ -69,6 +82,18 @@ export class Workflow {
 
   @Column('int', { nullable: true })
   remainRuns: number | null;
+
+  /** Between two runs that everybody together may start. */
+  @Column('int', { nullable: true })
+  publicRunCooldownSeconds: number | null;
+
+  /** Runs that everybody together may start in a day, in UTC. */
+  @Column('int', { nullable: true })
+  publicRunDailyLimit: number | null;
+
+  /** Null while there is none. */
+  @Column('json', { nullable: true })
+  widget: WidgetConfig | null;
 
   @Column('text', { nullable: true })
   pausedReason: string | null;

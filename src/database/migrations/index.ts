@@ -18,6 +18,7 @@ import { MeteredEnds1764000000123 } from './1764000000123-metered-ends';
 import { Variables1764000000140 } from './1764000000140-variables';
 import { Templates1764000000150 } from './1764000000150-templates';
 import { Tallies1764000000160 } from './1764000000160-tallies';
+import { Public1764000000161 } from './1764000000161-public';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Variables1764000000140,
   Templates1764000000150,
   Tallies1764000000160,
+  Public1764000000161,
 ];

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { NodeStatus, RunStatus } from '../../definition/progress';
+import { ApiError } from '../common/errors';
+import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import { poolOf } from '../database/data-source';
+import { run, type Statement } from '../record/statements';
+import { txHashOf } from '../runs/run-transactions';
+import { PublicRunItem, PublicRunView } from './public.response';
+import { IS_PUBLIC, PublicWorkflows } from './public-workflows.service';
+
+export interface PublicRun {
+  organizationId: string;
+  id: string;
+  workflowId: string;
+  workflowVersion: number;
+  status: RunStatus;
+  startedAt: Date;
+  finishedAt: Date | null;
+}
+
+export interface PublicNodeRow {
+  nodeId: string;
+  type: string;
+  status: NodeStatus;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+}
+
+const COLUMNS = `r.organization_id AS "organizationId", r.id, r.workflow_id AS "workflowId",
+  r.workflow_version AS "workflowVersion", r.status, r.started_at AS "startedAt",
+  r.finished_at AS "finishedAt"`;
+
+/** SQL: the run `r` of a public workflow `w` is public too. A run of what is still edited is not. */
+const OF_PUBLIC_WORKFLOW = `JOIN workflows w ON w.organization_id = r.organization_id
+  AND w.id = r.workflow_id AND r.workflow_version <= w.live_version AND ${IS_PUBLIC}`;
+
+const FIND: Statement = {
+  name: 'weft_public_run',
+  text: `SELECT ${COLUMNS} FROM runs r ${OF_PUBLIC_WORKFLOW}
+    WHERE r.id = $1 AND NOT r.is_simulation`,
+};
+
+const FIND_BY_TRANSACTION: Statement = {
+  name: 'weft_public_run_by_tx',
+  text: `SELECT ${COLUMNS} FROM run_transactions t
+    JOIN runs r ON r.organization_id = t.organization_id AND r.id = t.run_id
+    ${OF_PUBLIC_WORKFLOW}
+    WHERE t.tx_hash = $1 AND NOT r.is_simulation
+    ORDER BY r.started_at DESC, r.id DESC LIMIT 1`,
+};
+
+const LIST: Statement = {
+  name: 'weft_public_runs',
+  text: `SELECT ${COLUMNS} FROM runs r
+    WHERE r.organization_id = $1 AND r.workflow_id = $2 AND r.workflow_version <= $3
+      AND NOT r.is_simulation
+    ORDER BY r.started_at DESC, r.id DESC LIMIT $4 OFFSET $5`,
+};
+
+/** A node of a loop stands for its last iteration. */
+const NODES: Statement = {
+  name: 'weft_public_nodes',
+  text: `SELECT DISTINCT ON (node_id) node_id AS "nodeId", type, status,
+      started_at AS "startedAt", finished_at AS "finishedAt"
+    FROM run_nodes WHERE organization_id = $1 AND run_id = $2
+    ORDER BY node_id, first_seq DESC`,
+};
+
+/** Runs of public workflows, as everybody may see them. */
+@Injectable()
+export class PublicRunsService {
+  private readonly pool;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly workflows: PublicWorkflows,
+  ) {
+    this.pool = poolOf(dataSource);
+  }
+
+  async list(workflowId: string, query: PageQuery): Promise<Page<PublicRunItem>> {
+    const { organizationId, id, liveVersion } = await this.workflows.find(workflowId);
+    const rows = await run<PublicRun>(this.pool, LIST, [
+      ...[organizationId, id, liveVersion, query.limit + 1, query.offset],
+    ]);
+    return pageOf(rows, query, (row) => new PublicRunItem(row));
+  }
+
+  async get(id: string): Promise<PublicRunView> {
+    const [found] = await run<PublicRun>(this.pool, FIND, [id]);
+    return this.show(found);
+  }
+
+  async byTransaction(given: string): Promise<PublicRunView> {
+    const hash = txHashOf(given);
+    if (hash === undefined) throw new ApiError('runNotFound');
+    const [found] = await run<PublicRun>(this.pool, FIND_BY_TRANSACTION, [hash]);
+    return this.show(found);
+  }
+
+  private async show(found: PublicRun | undefined): Promise<PublicRunView> {
+    if (found === undefined) throw new ApiError('runNotFound');
+    const { organizationId, id, workflowId, workflowVersion } = found;
+    const [definition, nodes] = await Promise.all([
+      this.workflows.definition({ organizationId, id: workflowId }, workflowVersion),
+      run<PublicNodeRow>(this.pool, NODES, [organizationId, id]),
+    ]);
+    return new PublicRunView(found, definition, nodes);
+  }
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { RunsModule } from '../runs/runs.module';
+import { WorkflowsModule } from '../workflows/workflows.module';
+import { ExecutionsController } from './executions.controller';
+import { ExecutionsService } from './executions.service';
+import { PublicQuotas } from './public-quotas';
+import { PublicRunsController } from './public-runs.controller';
+import { PublicRunsService } from './public-runs.service';
+import { PublicStarts } from './public-starts.service';
+import { PublicWorkflowsController } from './public-workflows.controller';
+import { PublicWorkflows } from './public-workflows.service';
+import { WidgetsController } from './widgets.controller';
+import { WidgetsService } from './widgets.service';
+
+/** What is there for everybody, without a credential. */
+@Module({
+  imports: [RunsModule, WorkflowsModule],
+  controllers: [
+    PublicWorkflowsController,
+    PublicRunsController,
+    ExecutionsController,
+    WidgetsController,
+  ],
+  providers: [
+    ExecutionsService,
+    PublicQuotas,
+    PublicRunsService,
+    PublicStarts,
+    PublicWorkflows,
+    WidgetsService,
+  ],
+})
+export class PublicModule {}
