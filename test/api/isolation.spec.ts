@@ -2,6 +2,7 @@ import { AuthSettings } from '../../src/auth/auth-settings';
 import { type Access, OPERATIONS } from '../../src/auth/operations';
 import { type Operation, operationsOf } from '../support/operations';
 import { join, ownerOfNew, type Somebody } from '../support/people';
+import { StatementWatch, undividedTables } from '../support/statements';
 import { AbsentEngine } from './absent-engine';
 import { type Answer, startApi, type TestApi } from './start-api';
 
@@ -59,6 +60,16 @@ const ELSEWHERE = new Set([
   'listApiRequestAudits', // repeats the ids that the stranger asked for
 ]);
 
+/** Statements on tables of organizations that name none, and why. */
+const UNDIVIDED: readonly { pattern: RegExp; reason: string }[] = [
+  { pattern: /FROM api_keys k .* WHERE k\.hash = \$1$/, reason: 'A key tells its organization.' },
+  {
+    pattern: /FROM "organization_invites" "i" INNER JOIN "organizations"/,
+    reason: 'People see what they are invited to, in all organizations.',
+  },
+];
+
+const watch = new StatementWatch();
 let api: TestApi;
 let stranger: Somebody & { organizationId: string };
 let strangersKey: string;
@@ -74,7 +85,10 @@ beforeAll(async () => {
   records = await fill(await ownerOfNew(api));
   operations = await operationsOf(api.url);
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  watch.stop();
+  await api.close();
+});
 
 /** One record of each kind. */
 async function fill(owner: Somebody & { organizationId: string }): Promise<Records> {
@@ -171,15 +185,20 @@ describe('a record of another organization', () => {
     expect(closed.length).toBeGreaterThan(30);
     for (const operation of closed) {
       const { id, path } = operation;
-      const foreign = await call(operation, fillIn(path, place));
-      const none = await call(
-        operation,
-        fillIn(path, (name) => unless(own, place(name))),
+      const { result: foreign, statements } = await watch.during(() =>
+        call(operation, fillIn(path, place)),
+      );
+      const { result: none, statements: ofNone } = await watch.during(() =>
+        call(
+          operation,
+          fillIn(path, (name) => unless(own, place(name))),
+        ),
       );
       const all = Object.values(records) as string[];
       const unknown = all.map((one) => unknownLike(one) ?? one);
       expect({ id, ...seen(foreign, all) }).toEqual({ id, ...seen(none, unknown) });
       expect({ id, status: foreign.status }).toEqual({ id, status: 404 });
+      expect({ id, statements }).toEqual({ id, statements: ofNone });
     }
   });
 
@@ -199,13 +218,14 @@ describe('a record of another organization', () => {
   it('is as it was', async () => {
     const { manager } = api.dataSource;
     const [workflow] = await manager.query<object[]>(
-      'SELECT name, status, live_version FROM workflows WHERE id = $1',
-      [records['workflows/{id}']],
+      'SELECT name, status, live_version FROM workflows WHERE organization_id = $1 AND id = $2',
+      [records['orgs/{orgId}'], records['workflows/{id}']],
     );
     expect(workflow).toEqual({ name: 'secret', status: 'active', live_version: 1 });
-    const [key] = await manager.query<object[]>('SELECT revoked_at FROM api_keys WHERE id = $1', [
-      records['api-keys/{id}'],
-    ]);
+    const [key] = await manager.query<object[]>(
+      'SELECT revoked_at FROM api_keys WHERE organization_id = $1 AND id = $2',
+      [records['orgs/{orgId}'], records['api-keys/{id}']],
+    );
     expect(key).toEqual({ revoked_at: null });
   });
 
@@ -217,5 +237,24 @@ describe('a record of another organization', () => {
     const none = await api.call('POST', '/v1/api-keys', unknown, strangersKey);
     expect(foreign.status).toBe(404);
     expect({ ...foreign.body, requestId: '' }).toEqual({ ...none.body, requestId: '' });
+  });
+
+  it('is reached by no statement that does not name an organization', async () => {
+    const rows: { table_name: string }[] = await api.dataSource.query(
+      "SELECT table_name FROM information_schema.columns WHERE column_name = 'organization_id'",
+    );
+    expect(watch.all().length).toBeGreaterThan(50);
+    const tables = new Set(rows.map(({ table_name }) => table_name));
+    const undivided = watch
+      .all()
+      .map((statement) => ({ statement, tables: undividedTables(statement, tables) }))
+      .filter((one) => one.tables.length > 0);
+    const isKnown = (statement: string): boolean =>
+      UNDIVIDED.some(({ pattern }) => pattern.test(statement));
+    expect(undivided.filter(({ statement }) => !isKnown(statement))).toEqual([]);
+    const unused = UNDIVIDED.filter(
+      ({ pattern }) => !undivided.some(({ statement }) => pattern.test(statement)),
+    );
+    expect(unused).toEqual([]);
   });
 });
