@@ -24,9 +24,11 @@ import { RunsModule } from './runs/runs.module';
 import { DefinitionSecrets } from './secrets/definition-secrets';
 import { Sealer } from './secrets/sealer';
 import { RunEventReader } from './streams/run-event-reader';
+import { SearchModule } from './search/search.module';
 import { ServiceAccountsModule } from './service-accounts/service-accounts.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { StatisticsModule } from './statistics/statistics.module';
+import { TagsModule } from './tags/tags.module';
 import { TemplatesModule } from './templates/templates.module';
 import { TriggersModule } from './triggers/triggers.module';
 import { UserModule } from './user/user.module';
@@ -73,6 +75,8 @@ export class PartsModule {}
     TriggersModule,
     WorkflowsModule,
     TemplatesModule,
+    TagsModule,
+    SearchModule,
     RunsModule,
     PublicModule,
     MetricsModule,

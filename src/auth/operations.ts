@@ -139,6 +139,10 @@ export const OPERATIONS = {
   resetWorkflowVariable: needs('workflow:update'),
   listVariableHistory: needs('workflow:read'),
   listRunVariableWrites: needs('run:read'),
+  listTags: needs('action:read'),
+  listTagCategories: needs('action:read'),
+  search: needs('workflow:read'),
+  findSimilar: needs('workflow:read'),
 
   listRuns: needs('run:read'),
   createEphemeralRun: needs('workflow:execute'),

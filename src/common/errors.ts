@@ -221,6 +221,11 @@ export const ERRORS = {
     status: 404,
     message: 'There is no such service account.',
   },
+  connectorTypeNotFound: {
+    code: 404063,
+    status: 404,
+    message: 'There is no such type of connector.',
+  },
   templateNotFound: { code: 404060, status: 404, message: 'There is no such template.' },
   templateVersionNotFound: {
     code: 404061,

@@ -65,7 +65,11 @@ export interface CursorPage<T> extends Page<T> {
 }
 
 /** Makes a page of rows read with a limit of one more than asked for. */
-export function pageOf<R, T>(rows: readonly R[], query: PageQuery, show: (row: R) => T): Page<T> {
+export function pageOf<R, T>(
+  rows: readonly R[],
+  query: Pick<PageQuery, 'limit' | 'offset'>,
+  show: (row: R) => T,
+): Page<T> {
   return {
     items: rows.slice(0, query.limit).map((row) => show(row)),
     limit: query.limit,

@@ -59,6 +59,9 @@ export const AnswersWithMaybe = (model: Type): MethodDecorator =>
 export const AnswersTwiceWith = (model: Type, fields: Record<string, Schema>): MethodDecorator =>
   answer([model], envelope({ $ref: getSchemaPath(model) }, fields));
 
+export const AnswersWithTexts = (): MethodDecorator =>
+  answer([], envelope({ type: 'array', items: { type: 'string' } }));
+
 export const AnswersWithListOf = (model: Type): MethodDecorator =>
   answer([model], envelope({ type: 'array', items: { $ref: getSchemaPath(model) } }));
 

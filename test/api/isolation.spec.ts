@@ -28,6 +28,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   'nodes/{nodeId}': 'root',
   'variables/{name}': 'counter',
   'versions/{versionNumber}': '1',
+  'similar/{type}': 'workflow',
   'statistics/{type}': 'action',
   'action/{id}': 'log',
 };

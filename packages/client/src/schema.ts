@@ -1082,6 +1082,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find workflows, templates, actions and triggers by words
+     * @description `limit` and `offset` count for each type.
+     */
+    get: operations['search'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/search/similar/{type}/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Find what shares words with a resource, of the same type */
+    get: operations['findSimilar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/service-accounts': {
     parameters: {
       query?: never;
@@ -1251,6 +1288,43 @@ export interface paths {
      * @description Nodes count once their run has ended, in the hour of their own end; those of simulations, and those that were skipped or cancelled, do not. The id is the type of the action or trigger; for one that was never used there is nothing to tell.
      */
     get: operations['getActionLatency'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the tags of templates, actions and triggers
+     * @description The most used first.
+     */
+    get: operations['listTags'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/tags/categories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the categories that tags are in */
+    get: operations['listTagCategories'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3339,6 +3413,30 @@ export interface components {
       triggerNodeId?: string;
       /** @description The version to run. Default: the live one, or the draft of one never published. */
       version?: number;
+    };
+    SearchHit: {
+      category?: string;
+      description?: string;
+      /** @description Id, or the type of an action or trigger. */
+      id: string;
+      name: string;
+      /** @description Higher is better; from 0 to 1. */
+      score: number;
+      /** @description Of a workflow. */
+      status?: string;
+      tags?: string[];
+      /** @enum {string} */
+      type: 'template' | 'action' | 'trigger' | 'connector_def' | 'workflow';
+      /** @description Type of the trigger of a workflow. */
+      workflowType?: string;
+    };
+    SearchResponse: {
+      processingTimeMs: number;
+      query?: string;
+      /** @description The best first, whatever their type. */
+      results: components['schemas']['SearchHit'][];
+      /** @description All that match, of all types asked for. */
+      totalHits: number;
     };
     ServiceAccountDto: {
       description?: string;
@@ -6957,6 +7055,100 @@ export interface operations {
       };
     };
   };
+  search: {
+    parameters: {
+      query: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        /** @description Words, each the beginning of one in the name, the tags or the description. */
+        q: string;
+        /** @description All without it. Repeat it or join with commas; plurals are taken, too. */
+        types?: ('template' | 'action' | 'trigger' | 'connector_def' | 'workflow')[];
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['SearchResponse'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  findSimilar: {
+    parameters: {
+      query?: {
+        /** @description At most 20. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        /** @description Id, or the type of an action or trigger. */
+        id: string;
+        type: 'template' | 'action' | 'trigger' | 'connector_def' | 'workflow';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['SearchResponse'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
   listServiceAccounts: {
     parameters: {
       query?: {
@@ -7459,6 +7651,107 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['LatencySeries'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listTags: {
+    parameters: {
+      query?: {
+        category?: string;
+        /** @description At most 1000. */
+        limit?: number;
+        offset?: number;
+        /** @description What `count` counts; tags that nothing of it has are left out. */
+        scope?:
+          | 'all'
+          | 'templates_public'
+          | 'templates_promoted'
+          | 'templates_org'
+          | 'actions'
+          | 'triggers'
+          | 'connectors';
+        /** @description Part of the name. */
+        search?: string;
+        /** @description By `count` rather than by `weight`. */
+        sortByCount?: boolean;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['TagView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listTagCategories: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: string[];
             /** @constant */
             message: 'successfully';
             requestId: string;

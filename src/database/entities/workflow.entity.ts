@@ -30,6 +30,8 @@ export interface WidgetConfig {
 @Index('workflows_public', ['id'], {
   where: "visibility IN ('public_view', 'public_execute')",
 })
+// A GIN index, which TypeORM can't declare.
+@Index('workflows_search', { synchronize: false })
 @Index('workflows_not_tallied', ['id'], {
   where: `tallied_version IS DISTINCT FROM CASE WHEN status = 'archived' THEN 0
     ELSE coalesce(draft_version, live_version, current_version) END`,
@@ -125,6 +127,10 @@ export class Workflow {
   /** What it is counted for, such as `action log`. */
   @Column('text', { array: true, nullable: true })
   talliedTypes: string[] | null;
+
+  /** Words of its name, type and description; a trigger of the table keeps it. */
+  @Column({ type: 'tsvector', nullable: true, select: false, insert: false, update: false })
+  search: string | null;
 
   @ManyToOne(() => Organization, { onDelete: 'CASCADE' })
   @JoinColumn({

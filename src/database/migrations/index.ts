@@ -17,6 +17,7 @@ import { MeteredAttempts1764000000122 } from './1764000000122-metered-attempts';
 import { MeteredEnds1764000000123 } from './1764000000123-metered-ends';
 import { Variables1764000000140 } from './1764000000140-variables';
 import { Templates1764000000150 } from './1764000000150-templates';
+import { WorkflowSearch1764000000151 } from './1764000000151-workflow-search';
 import { Tallies1764000000160 } from './1764000000160-tallies';
 import { Public1764000000161 } from './1764000000161-public';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   MeteredEnds1764000000123,
   Variables1764000000140,
   Templates1764000000150,
+  WorkflowSearch1764000000151,
   Tallies1764000000160,
   Public1764000000161,
 ];

@@ -1,0 +1,79 @@
+import { ApiHideProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  Allow,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { DEFAULT_LIMIT, integerOf } from '../common/pagination';
+import { booleanOf } from '../common/query-values';
+
+const MAX_TAGS = 1_000;
+const MAX_OFFSET = 2_147_483_647;
+
+export const TAG_SCOPES = [
+  ...(['all', 'templates_public', 'templates_promoted', 'templates_org'] as const),
+  ...(['actions', 'triggers', 'connectors'] as const),
+] as const;
+export type TagScope = (typeof TAG_SCOPES)[number];
+
+export class TagsQuery {
+  @ApiPropertyOptional({ maxLength: 100, example: 'Utility' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  category?: string;
+
+  @ApiPropertyOptional({ maxLength: 256, description: 'Part of the name.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(256)
+  search?: string;
+
+  @ApiPropertyOptional({
+    enum: TAG_SCOPES,
+    default: 'all',
+    description: 'What `count` counts; tags that nothing of it has are left out.',
+  })
+  @IsOptional()
+  @IsIn(TAG_SCOPES, { message: `scope must be one of ${TAG_SCOPES.join(', ')}` })
+  scope?: TagScope;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'By `count` rather than by `weight`.' })
+  @IsOptional()
+  @Transform(({ value }) => booleanOf(value))
+  @IsBoolean({ message: 'sortByCount must be true or false' })
+  sortByCount?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    default: DEFAULT_LIMIT,
+    description: `At most ${MAX_TAGS}.`,
+  })
+  @Transform(({ value }) => {
+    const number = integerOf(value);
+    return typeof number === 'number' ? Math.min(number, MAX_TAGS) : number;
+  })
+  @IsInt({ message: 'limit must be a whole number of at least 1' })
+  @Min(1, { message: 'limit must be a whole number of at least 1' })
+  limit: number = DEFAULT_LIMIT;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0 })
+  @Transform(({ value }) => integerOf(value))
+  @IsInt({ message: 'offset must be a whole number of at least 0' })
+  @Min(0, { message: 'offset must be a whole number of at least 0' })
+  @Max(MAX_OFFSET, { message: `offset must be at most ${MAX_OFFSET}` })
+  offset = 0;
+
+  /** Accepted from B3OS clients and without effect. */
+  @ApiHideProperty()
+  @Allow()
+  pagination_bypass_key?: unknown;
+}
