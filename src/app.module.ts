@@ -4,6 +4,8 @@ import type { Catalog } from '../definition/catalog';
 import { ActionsModule } from './actions/actions.module';
 import { CATALOG } from './actions/catalog';
 import { ApiKeysModule } from './api-keys/api-keys.module';
+import { AuditModule } from './audit/audit.module';
+import { AuditSettings } from './audit/audit-settings';
 import { AuthSettings } from './auth/auth-settings';
 import { AuthModule } from './auth/auth.module';
 import { CuModule } from './cu/cu.module';
@@ -20,6 +22,7 @@ import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { RequestLogModule } from './request-log/request-log.module';
 import { RestrictionsModule } from './restrictions/restrictions.module';
 import { RunEngine } from './runs/run-engine';
+import { RunLogsModule } from './run-logs/run-logs.module';
 import { RunsModule } from './runs/runs.module';
 import { DefinitionSecrets } from './secrets/definition-secrets';
 import { Sealer } from './secrets/sealer';
@@ -50,6 +53,8 @@ export interface AppParts {
   auth?: AuthSettings;
   /** How much is let in; by default any number of requests. */
   rateLimits?: RateLimitSettings;
+  /** How long changes stay on record; by default a year. */
+  audit?: AuditSettings;
 }
 
 @Module({})
@@ -61,6 +66,7 @@ export class PartsModule {}
     // Once it is known who asks.
     RateLimitsModule,
     IdempotencyModule,
+    AuditModule,
     // Before the keys, whose ids come at the same place.
     RequestLogModule,
     ApiKeysModule,
@@ -79,6 +85,7 @@ export class PartsModule {}
     SearchModule,
     RunsModule,
     PublicModule,
+    RunLogsModule,
     MetricsModule,
     StatisticsModule,
     CuModule,
@@ -96,6 +103,7 @@ export class AppModule {
       { provide: RunEventReader, useValue: parts.events },
       { provide: DefinitionSecrets, useValue: parts.secrets },
       { provide: Sealer, useValue: parts.sealer },
+      { provide: AuditSettings, useValue: parts.audit ?? new AuditSettings() },
       { provide: AuthSettings, useValue: parts.auth ?? new AuthSettings() },
       { provide: RateLimitSettings, useValue: parts.rateLimits ?? new RateLimitSettings() },
     ];

@@ -2,6 +2,8 @@ import type { LogLevel, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppParts } from './app.module';
+import { AuditLog } from './audit/audit-log';
+import { noteRefusal } from './audit/refusals';
 import { DtoPipe } from './common/dto.pipe';
 import { EnvelopeInterceptor } from './common/envelope.interceptor';
 import { ApiExceptionFilter } from './common/exception.filter';
@@ -39,7 +41,12 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   app.use(jsonBodyMiddleware);
   app.useGlobalPipes(new DtoPipe());
   app.useGlobalInterceptors(new EnvelopeInterceptor());
-  app.useGlobalFilters(new ApiExceptionFilter());
+  const audit = app.get(AuditLog, { strict: false });
+  app.useGlobalFilters(
+    new ApiExceptionFilter((...refused) => {
+      noteRefusal(audit, ...refused);
+    }),
+  );
   serveOpenApi(app);
   return app;
 }

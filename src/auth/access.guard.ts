@@ -5,7 +5,7 @@ import { AuthSettings } from './auth-settings';
 import { Authenticator } from './authenticator';
 import { type Caller, idOf, type Identity, rememberIdentity, requirePermission } from './caller';
 import { Memberships } from './memberships';
-import { operationOf } from './operation';
+import { operationOf, rememberOperation } from './operation';
 import { type Access, OPERATIONS } from './operations';
 import { tokenOf } from './request-token';
 
@@ -22,9 +22,11 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access: Access = OPERATIONS[operationOf(context.getHandler())];
-    if (access.kind === 'public') return true;
+    const operation = operationOf(context.getHandler());
+    const access: Access = OPERATIONS[operation];
     const request = context.switchToHttp().getRequest<Request>();
+    rememberOperation(request, operation);
+    if (access.kind === 'public') return true;
     const token = tokenOf(request);
     if (token === undefined && access.kind === 'optional') return true;
     if (token === undefined) throw new ApiError('unauthenticated');
@@ -51,6 +53,7 @@ export class AccessGuard implements CanActivate {
       return identity;
     }
     const caller = await this.enter(request, identity);
+    rememberIdentity(request, { kind: 'caller', caller });
     if (access.kind === 'permission') requirePermission(caller, access.permission);
     return { kind: 'caller', caller };
   }

@@ -1,5 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth, ApiHeader, ApiOperation } from '@nestjs/swagger';
+import type { Request } from 'express';
 import type { ErrorName } from '../common/errors';
 import { Fails } from '../openapi/responses';
 import { type Access, type OperationId, OPERATIONS } from './operations';
@@ -56,6 +57,17 @@ function closed({ kind }: Access): MethodDecorator[] {
     Fails(...CREDENTIAL_FAILURES, ...REFUSALS[kind]),
     ...(actsInOrganization ? [ApiHeader(ORGANIZATION)] : []),
   ];
+}
+
+const asked = new WeakMap<Request, OperationId>();
+
+export function rememberOperation(request: Request, id: OperationId): void {
+  asked.set(request, id);
+}
+
+/** The operation that a request has reached, be it let in or not. */
+export function operationAsked(request: Request): OperationId | undefined {
+  return asked.get(request);
 }
 
 /** The operation that a handler carries out. Throws for one without a name: nobody may use it. */

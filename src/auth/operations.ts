@@ -80,6 +80,9 @@ export const OPERATIONS = {
   adminUpdateSubscription: ADMIN,
   adminAdjustCu: ADMIN,
 
+  listAuditLog: needs('audit:read'),
+  adminListAuditLog: ADMIN,
+
   listApiKeys: needs('apikey:read'),
   createApiKey: needs('apikey:create'),
   listApiRequestAudits: needs('apikey:read'),
@@ -150,6 +153,7 @@ export const OPERATIONS = {
   getRun: needs('run:read'),
   cancelRun: needs('run:cancel'),
   retryRun: needs('workflow:execute'),
+  listRunLogs: needs('run:read'),
   streamRun: needs('run:stream'),
   resumeWaitingNode: optional('workflow:execute'),
 

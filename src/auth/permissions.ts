@@ -36,6 +36,8 @@ export const PERMISSIONS = [
   'stats:read',
   'database:read',
   'database:update',
+  // Ours: B3OS has no audit log.
+  'audit:read',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

@@ -11,6 +11,7 @@ const OWNERS_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'restriction:update',
   'service_account:write',
   'wallet:withdraw',
+  'audit:read',
 ]);
 
 const BY_ROLE: Readonly<Record<Role, ReadonlySet<Permission>>> = {

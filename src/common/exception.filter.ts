@@ -1,6 +1,6 @@
 import { ArgumentsHost, Catch, ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { errorAnswer } from './error-answer';
+import { type ErrorAnswer, errorAnswer } from './error-answer';
 import { ApiError } from './errors';
 import { requestIdOf } from './request-id';
 
@@ -9,12 +9,19 @@ import { requestIdOf } from './request-id';
 export class ApiExceptionFilter implements ExceptionFilter {
   private readonly logger = new Logger('Api');
 
+  /** @param onAnswer told of every error before it is answered */
+  constructor(
+    private readonly onAnswer: (request: Request, response: Response, answer: ErrorAnswer) => void,
+  ) {}
+
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const requestId = requestIdOf(response);
-    const { status, body } = errorAnswer(thrown, requestId);
+    const answer = errorAnswer(thrown, requestId);
+    const { status, body } = answer;
+    this.onAnswer(request, response, answer);
     if (status >= 500) this.log(thrown, request, requestId);
     if (response.headersSent) {
       response.destroy();

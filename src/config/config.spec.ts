@@ -14,6 +14,7 @@ describe('loadConfig', () => {
       database: { poolSize: 20 },
       auth: { signUp: 'invited', sessionMs: 604_800_000, oidc: undefined, admins: new Set() },
       rateLimit: 30_000,
+      audit: { days: 365 },
       trustedProxies: 0,
       dataDir: path.resolve('.weft'),
       embedded: { postgresPort: 5433, temporalPort: 7233, temporalUiPort: 8233 },

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import path from 'node:path';
+import { AuditSettings } from '../audit/audit-settings';
 import { AuthSettings } from '../auth/auth-settings';
 import { Environment, type LogLevel } from './environment';
 import { StartError } from './start-error';
@@ -32,6 +33,7 @@ export interface Config {
   auth: AuthSettings;
   /** Requests of one organization in a minute; 0: any number. */
   rateLimit: number;
+  audit: AuditSettings;
   /** Proxies in front of the API, whose word on the client's address and protocol counts. */
   trustedProxies: number;
   /** Absolute. */
@@ -123,6 +125,7 @@ function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
     },
     auth: toAuth(env),
     rateLimit: env.WEFT_RATE_LIMIT,
+    audit: new AuditSettings(env.WEFT_AUDIT_DAYS),
     trustedProxies: env.WEFT_TRUSTED_PROXIES,
     dataDir: path.resolve(env.WEFT_DATA_DIR),
     embedded: {

@@ -102,6 +102,9 @@ export class Environment {
   })
   WEFT_ADMINS: string[] = [];
 
+  @Count(0, 36_500)
+  WEFT_AUDIT_DAYS = 365;
+
   @Count(10, 3_600_000)
   WEFT_RECONCILE_INTERVAL_MS = 5_000;
 

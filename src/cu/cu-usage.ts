@@ -24,7 +24,7 @@ const BY_DAY = `
     SELECT day, node_type, count, cu FROM cu_usage
     WHERE organization_id = $1 AND day >= $2::date AND day < $3::date
     UNION ALL
-    SELECT (e.at AT TIME ZONE 'UTC')::date, coalesce((e.data->'nodeType') #>> '{}', ''), 1, e.cu
+    SELECT (e.at AT TIME ZONE 'UTC')::date, weft_node_type(e.data), 1, e.cu
     FROM cu_accounts a
     JOIN run_events e ON e.organization_id = a.organization_id AND e.xid >= a.settled_xid
       AND e.cu > 0

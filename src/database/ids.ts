@@ -27,7 +27,8 @@ export type IdPrefix =
   | 'req'
   | 'evt'
   | 'cue'
-  | 'exe';
+  | 'exe'
+  | 'aud';
 
 /** A new id such as `run_0Vz8...`: sorts by time (byte order), letters and digits only after the prefix. */
 export function newId(prefix: IdPrefix, now = Date.now()): string {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { ActionError } from '../../activities/action';
 import type {
   AttemptDecision,
   AttemptSuccess,
@@ -13,7 +14,16 @@ import type { ChildRuns } from './child-runs';
 import { endEvent } from './end-event';
 import { eventsParameters, iso, json } from './event-parameters';
 import type { Price } from './price';
-import { CLAIM_TIMEOUT, END, FLUSH, RELEASE, run } from './statements';
+import {
+  CLAIM_TIMEOUT,
+  END,
+  FLUSH,
+  NOTE_REFUSAL,
+  REFUSED_CODES,
+  RELEASE,
+  RELEASE_REFUSED,
+  run,
+} from './statements';
 import type {
   ChildTask,
   ClaimTimeoutTask,
@@ -65,7 +75,12 @@ export class PgRunRecord implements RunRecord {
   }
 
   async release({ run: reference, address, attempt, error }: ReleaseTask): Promise<void> {
-    await run(this.pool, RELEASE, [...ids(reference), address, attempt, json(error)]);
+    const values = [...ids(reference), address, attempt, json(error)];
+    if (!REFUSED_CODES.has(error.code)) {
+      await run(this.pool, RELEASE, values);
+      return;
+    }
+    await run(this.pool, RELEASE_REFUSED, [...values, newId('aud'), error.code, reasonOf(error)]);
   }
 
   async flush(task: FlushTask, executionId?: string): Promise<boolean> {
@@ -97,9 +112,18 @@ export class PgRunRecord implements RunRecord {
   }
 
   async prepareChild(task: ChildTask): Promise<PreparedChild> {
-    const child = await this.children.prepare(task);
-    this.after.changed(task.run.runId);
-    return child;
+    try {
+      const child = await this.children.prepare(task);
+      this.after.changed(task.run.runId);
+      return child;
+    } catch (error) {
+      if (error instanceof ActionError && REFUSED_CODES.has(error.code)) {
+        const { run: reference, node } = task;
+        const note = [newId('aud'), error.code, reasonOf(error)];
+        await run(this.pool, NOTE_REFUSAL, [...ids(reference), node.address, ...note]);
+      }
+      throw error;
+    }
   }
 
   private async progress(
@@ -156,6 +180,11 @@ interface EndRow {
   claim_path: string;
   claim_id: string;
   claim_payload: Json;
+}
+
+/** Text as a column takes it. */
+function reasonOf({ message }: { message: string }): string {
+  return message.replaceAll('\0', '').slice(0, 500);
 }
 
 function ids(reference: RunReference): [string, string] {

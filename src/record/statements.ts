@@ -51,12 +51,50 @@ export const SUCCEED_TOGETHER: Statement = {
     FROM ${eventRowsSql(3, ['integer'])}`,
 };
 
-export const RELEASE: Statement = {
-  name: 'weft_release',
-  text: `UPDATE run_nodes SET attempt_open = false, error = $5
+/** `$1` is the organization, `$2` the run; the attempt is closed, and why it failed is kept. */
+const RELEASED = `released AS (
+    UPDATE run_nodes SET attempt_open = false, error = $5
     WHERE organization_id = $1 AND run_id = $2 AND path = $3 AND attempt = $4
       AND attempt_open AND finished_at IS NULL
-      AND EXISTS (SELECT FROM runs WHERE organization_id = $1 AND id = $2 AND NOT ended)`,
+      AND EXISTS (SELECT FROM runs WHERE organization_id = $1 AND id = $2 AND NOT ended)
+    RETURNING path, node_id, type, attempts
+  ), failed AS (
+    INSERT INTO run_attempt_errors
+      (organization_id, run_id, after_seq, path, node_id, type, attempt, error, at)
+    SELECT $1, $2, r.last_seq, path, node_id, type, attempts, $5::json, now()
+    FROM released, runs r WHERE r.organization_id = $1 AND r.id = $2
+    ON CONFLICT DO NOTHING
+  )`;
+
+export const RELEASE: Statement = {
+  name: 'weft_release',
+  text: `WITH ${RELEASED} SELECT FROM released`,
+};
+
+/** Codes of what a node was refused by a rule of the house rather than by another service. */
+export const REFUSED_CODES: ReadonlySet<string> = new Set([
+  'egress_refused',
+  'action_disabled',
+  'cu_exhausted',
+]);
+
+/** `$1` is the organization, `$2` the run, `$3` the address of the node. */
+const REFUSAL_COLUMNS = `INSERT INTO audit_entries (organization_id, id, at, outcome, actor_type,
+    actor_id, operation, resource_type, resource_id, code, reason, run_id)`;
+
+/** {@link RELEASE} with a row of the audit log: `$6` is its id, `$7` the code, `$8` the reason. */
+export const RELEASE_REFUSED: Statement = {
+  name: 'weft_release_refused',
+  text: `WITH ${RELEASED}
+    ${REFUSAL_COLUMNS}
+    SELECT $1, $6, now(), 'refused', 'run', $2, 'runNode', 'node', path, $7, $8, $2 FROM released`,
+};
+
+/** A row of the audit log alone: `$4` is its id, `$5` the code, `$6` the reason. */
+export const NOTE_REFUSAL: Statement = {
+  name: 'weft_note_refusal',
+  text: `${REFUSAL_COLUMNS}
+    VALUES ($1, $4, now(), 'refused', 'run', $2, 'runNode', 'node', $3, $5, $6, $2)`,
 };
 
 export const FLUSH: Statement = {

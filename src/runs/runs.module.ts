@@ -41,6 +41,6 @@ const onPool = <T>(part: new (pool: ReturnType<typeof poolOf>) => T) => ({
     SyncRunService,
     WorkflowRunService,
   ],
-  exports: [RunStartService, WorkflowRunService],
+  exports: [RunsService, RunStartService, WorkflowRunService],
 })
 export class RunsModule {}

@@ -57,6 +57,7 @@ export async function startService(config: Config): Promise<Service> {
     sealer: core.sealer,
     auth: config.auth,
     rateLimits: new RateLimitSettings(config.rateLimit),
+    audit: config.audit,
     trustedProxies: config.trustedProxies,
     maxBodyBytes: config.limits.maxBodyBytes,
     logger: nestLogger(log),

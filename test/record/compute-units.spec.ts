@@ -210,7 +210,7 @@ describe('an organization without compute units', () => {
       // Its events come with a lower number than those that are there when the account is settled.
       await open.query('BEGIN');
       await open.query('SELECT pg_current_xact_id()');
-      await flush(note());
+      await flush({ ...note(), result: { text: 'nul \0' } });
       await settle();
       const before = await standing();
       expect(before.used).toBe(before.events);

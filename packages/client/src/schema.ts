@@ -69,6 +69,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/admin/audit-log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what people changed in no organization, the newest first
+     * @description Signing up and in, passwords, and what was asked of organizations by strangers.
+     */
+    get: operations['adminListAuditLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/admin/organizations/{orgId}/cu/adjust': {
     parameters: {
       query?: never;
@@ -598,6 +618,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/orgs/{orgId}/audit-log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List changes and refusals, the newest first
+     * @description Every change that was asked for, and everything that a permission, a restriction or a limit forbade, also to the nodes of runs.
+     */
+    get: operations['listAuditLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/orgs/{orgId}/invites': {
     parameters: {
       query?: never;
@@ -972,6 +1012,26 @@ export interface paths {
      * @description Actions in flight are told to stop; the run is `cancelled` a moment later.
      */
     post: operations['cancelRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/{id}/logs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what happened in a run as log lines, the oldest first
+     * @description What log nodes said, which attempts began and why they failed, and what went wrong. Secrets are masked, as in the run itself.
+     */
+    get: operations['listRunLogs'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2283,6 +2343,46 @@ export interface components {
       userAgent?: string;
       userId?: string;
     };
+    AuditEntryView: {
+      actorId?: string;
+      /**
+       * @description `run`: a node of the run.
+       * @enum {string}
+       */
+      actorType: 'user' | 'service_account' | 'run' | 'anonymous';
+      /** Format: date-time */
+      at: string;
+      /** @description The fields that were sent; `(sent)` for values that may be secret or are long. */
+      changes?: {
+        [key: string]: unknown;
+      };
+      clientIp?: string;
+      /**
+       * @description Code of the error; the name of it when a node was refused.
+       * @example 403002
+       */
+      code?: string;
+      /** @description Id of the session or key, or the issuer. */
+      credentialId?: string;
+      /** @enum {string} */
+      credentialType?: 'session' | 'oidc' | 'api_key';
+      /** @example aud_0Vz8Kq1c2ZsVxN4tP7mRbA */
+      id: string;
+      /** @example publishWorkflow */
+      operation: string;
+      /**
+       * @description `failed`: nothing was changed, for the reason that `code` names. `refused`: a permission, a restriction or a limit forbade it. `pending`: it is under way, or its process died and nobody knows what came of it.
+       * @enum {string}
+       */
+      outcome: 'pending' | 'done' | 'failed' | 'refused';
+      reason?: string;
+      requestId?: string;
+      resourceId?: string;
+      /** @example workflow */
+      resourceType: string;
+      runId?: string;
+      userAgent?: string;
+    };
     ChangePasswordDto: {
       currentPassword: string;
       newPassword: string;
@@ -3308,6 +3408,34 @@ export interface components {
       workflowName?: string;
       workflowVersion: number;
     };
+    RunLogLine: {
+      /** Format: date-time */
+      at: string;
+      attempt?: number;
+      /**
+       * @description Stable name of an error.
+       * @example http_timeout
+       */
+      code?: string;
+      /** @example node_failed */
+      event: string;
+      /**
+       * @description `info`: log nodes, start and end. `error`: what failed. `warn`: attempts that failed and were tried again, and a run that was cancelled or succeeded in part. `debug`: attempts that begin.
+       * @enum {string}
+       */
+      level: 'debug' | 'info' | 'warn' | 'error';
+      message: string;
+      nodeId?: string;
+      /** @example http-request */
+      nodeType?: string;
+      /**
+       * @description Address of the node.
+       * @example loop[3]/charge
+       */
+      path?: string;
+      /** @description Number of the event that it belongs to. */
+      seq: number;
+    };
     RunProblem: {
       /**
        * @description Stable name.
@@ -3488,6 +3616,7 @@ export interface components {
         | 'stats:read'
         | 'database:read'
         | 'database:update'
+        | 'audit:read'
       )[];
     };
     ServiceAccountView: {
@@ -3539,6 +3668,7 @@ export interface components {
         | 'stats:read'
         | 'database:read'
         | 'database:update'
+        | 'audit:read'
       )[];
       /** @enum {string} */
       status: 'active' | 'disabled';
@@ -4294,6 +4424,64 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['ActionView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  adminListAuditLog: {
+    parameters: {
+      query?: {
+        /** @description Id of a user, a service account or a run. */
+        actorId?: string;
+        /** @description From this time on, in Unix milliseconds. */
+        from?: number;
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        operation?: string;
+        outcome?: ('pending' | 'done' | 'failed' | 'refused')[];
+        resourceId?: string;
+        resourceType?: string;
+        /** @description What belongs to this run. */
+        runId?: string;
+        /** @description Before this time, in Unix milliseconds. */
+        to?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['AuditEntryView'][];
+              limit: number;
+              offset: number;
+            };
             /** @constant */
             message: 'successfully';
             requestId: string;
@@ -5759,6 +5947,69 @@ export interface operations {
       };
     };
   };
+  listAuditLog: {
+    parameters: {
+      query?: {
+        /** @description Id of a user, a service account or a run. */
+        actorId?: string;
+        /** @description From this time on, in Unix milliseconds. */
+        from?: number;
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        operation?: string;
+        outcome?: ('pending' | 'done' | 'failed' | 'refused')[];
+        resourceId?: string;
+        resourceType?: string;
+        /** @description What belongs to this run. */
+        runId?: string;
+        /** @description Before this time, in Unix milliseconds. */
+        to?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['AuditEntryView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
   listOrgInvites: {
     parameters: {
       query?: {
@@ -6798,6 +7049,62 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['RunView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listRunLogs: {
+    parameters: {
+      query?: {
+        level?: ('debug' | 'info' | 'warn' | 'error')[];
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description Lines of this node, in all iterations. */
+        nodeId?: string;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        /** @description Text in the message, in any case. */
+        q?: string;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['RunLogLine'][];
+              limit: number;
+              offset: number;
+            };
             /** @constant */
             message: 'successfully';
             requestId: string;

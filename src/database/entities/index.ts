@@ -1,5 +1,6 @@
 import { ApiKey } from './api-key.entity';
 import { ApiRequest } from './api-request.entity';
+import { AuditEntry } from './audit-entry.entity';
 import { CuAccount } from './cu-account.entity';
 import { CuEntry } from './cu-entry.entity';
 import { CuUsage } from './cu-usage.entity';
@@ -15,6 +16,7 @@ import { OrganizationRestriction } from './organization-restriction.entity';
 import { Organization } from './organization.entity';
 import { PayloadBlob } from './payload-blob.entity';
 import { PublicRunQuota } from './public-run-quota.entity';
+import { RunAttemptError } from './run-attempt-error.entity';
 import { RunClaim } from './run-claim.entity';
 import { RunEvent } from './run-event.entity';
 import { RunNode } from './run-node.entity';
@@ -44,6 +46,7 @@ export {
   LatencyTally,
   NodeTally,
   NodeTotal,
+  AuditEntry,
   CuAccount,
   CuEntry,
   CuUsage,
@@ -54,6 +57,7 @@ export {
   PayloadBlob,
   PublicRunQuota,
   Run,
+  RunAttemptError,
   RunClaim,
   RunEvent,
   RunNode,
@@ -96,7 +100,9 @@ export const ENTITIES = [
   Run,
   RunNode,
   RunEvent,
+  RunAttemptError,
   RunClaim,
+  AuditEntry,
   CuAccount,
   CuEntry,
   CuUsage,

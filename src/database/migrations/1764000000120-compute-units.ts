@@ -88,7 +88,6 @@ export class ComputeUnits1764000000120 implements MigrationInterface {
         SELECT settled_xid INTO since FROM cu_accounts WHERE organization_id = p_org FOR UPDATE;
         until := pg_snapshot_xmin(pg_current_snapshot());
         WITH charged AS (
-          -- Not with ->>, which refuses a document that has \\u0000 anywhere.
           SELECT (at AT TIME ZONE 'UTC')::date AS day, (data->'nodeType') #>> '{}' AS node_type,
             count(*) AS count, sum(cu) AS cu
           FROM run_events

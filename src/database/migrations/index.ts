@@ -15,6 +15,9 @@ import { ComputeUnits1764000000120 } from './1764000000120-compute-units';
 import { MeteredEvents1764000000121 } from './1764000000121-metered-events';
 import { MeteredAttempts1764000000122 } from './1764000000122-metered-attempts';
 import { MeteredEnds1764000000123 } from './1764000000123-metered-ends';
+import { AuditLog1764000000124 } from './1764000000124-audit-log';
+import { AttemptErrors1764000000125 } from './1764000000125-attempt-errors';
+import { SettleAnyEvent1764000000126 } from './1764000000126-settle-any-event';
 import { Variables1764000000140 } from './1764000000140-variables';
 import { Templates1764000000150 } from './1764000000150-templates';
 import { WorkflowSearch1764000000151 } from './1764000000151-workflow-search';
@@ -40,6 +43,9 @@ export const MIGRATIONS = [
   MeteredEvents1764000000121,
   MeteredAttempts1764000000122,
   MeteredEnds1764000000123,
+  AuditLog1764000000124,
+  AttemptErrors1764000000125,
+  SettleAnyEvent1764000000126,
   Variables1764000000140,
   Templates1764000000150,
   WorkflowSearch1764000000151,

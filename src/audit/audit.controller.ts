@@ -1,0 +1,42 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller } from '../auth/caller';
+import { Operation } from '../auth/operation';
+import type { Page } from '../common/pagination';
+import { AnswersWithPageOf, Fails } from '../openapi/responses';
+import { AuditQuery } from './audit.query';
+import { AuditEntryView } from './audit.response';
+import { AuditService } from './audit.service';
+
+@ApiTags('Audit')
+@Controller('v1')
+export class AuditController {
+  constructor(private readonly audit: AuditService) {}
+
+  @Get('orgs/:orgId/audit-log')
+  @ApiParam({ name: 'orgId' })
+  @Operation('listAuditLog', {
+    summary: 'List changes and refusals, the newest first',
+    description:
+      'Every change that was asked for, and everything that a permission, a restriction or a limit forbade, also to the nodes of runs.',
+  })
+  @AnswersWithPageOf(AuditEntryView)
+  @Fails('invalidFields', 'organizationNotFound')
+  listAuditLog(
+    @CurrentCaller() { organizationId }: Caller,
+    @Query() query: AuditQuery,
+  ): Promise<Page<AuditEntryView>> {
+    return this.audit.list(organizationId, query);
+  }
+
+  @Get('admin/audit-log')
+  @Operation('adminListAuditLog', {
+    summary: 'List what people changed in no organization, the newest first',
+    description: 'Signing up and in, passwords, and what was asked of organizations by strangers.',
+  })
+  @AnswersWithPageOf(AuditEntryView)
+  @Fails('invalidFields')
+  adminListAuditLog(@Query() query: AuditQuery): Promise<Page<AuditEntryView>> {
+    return this.audit.list('', query);
+  }
+}
