@@ -103,10 +103,9 @@ describe('every operation that changes something', () => {
     expect(await noted(inline)).toEqual([{ operation: 'createEphemeralRun', outcome: 'done' }]);
     const resumed = await call('POST', `/v1/runs/${runId}/nodes/call/resume`, {});
     expect(await noted(resumed)).toEqual([{ operation: 'resumeWaitingNode', outcome: 'done' }]);
-    await api.dataSource.query(
-      `UPDATE workflows SET visibility = 'public_execute' WHERE id = $1`,
-      [id],
-    );
+    await api.dataSource.query(`UPDATE workflows SET visibility = 'public_execute' WHERE id = $1`, [
+      id,
+    ]);
     await call('POST', `/v1/workflows/${id}/publish`);
     const open = await api.call('POST', `/v1/public/workflows/${id}/run`, {}, '');
     expect(await noted(open)).toEqual([{ operation: 'runPublicWorkflow', outcome: 'done' }]);
