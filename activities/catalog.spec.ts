@@ -28,6 +28,7 @@ it('has the actions of the main job', () => {
   expect([...actions.keys()]).toEqual([
     'http-request',
     'send-webhook',
+    'db-query',
     'code-transform',
     'regex',
     'format',

@@ -2,6 +2,7 @@ import type { Catalog, NodeSpec } from '../definition/catalog';
 import { coreSpecs } from '../definition/nodes';
 import type { Action } from './action';
 import { codeTransform } from './code/code-transform';
+import { dbQuery } from './data/db-query';
 import { httpRequest } from './http/http-request';
 import { compileInput } from './input';
 import { format } from './text/format';
@@ -9,7 +10,14 @@ import { regex } from './text/regex';
 import { sendWebhook } from './webhooks/send-webhook';
 
 /** Every action that comes with Weft. */
-const ACTIONS: readonly Action[] = [httpRequest, sendWebhook, codeTransform, regex, format];
+const ACTIONS: readonly Action[] = [
+  httpRequest,
+  sendWebhook,
+  dbQuery,
+  codeTransform,
+  regex,
+  format,
+];
 
 /** Activities of the engine: no action may take their names. */
 const RESERVED: ReadonlySet<string> = new Set([

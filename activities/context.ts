@@ -1,5 +1,5 @@
 import type { ActionContext } from './action';
-import type { WebhookDeliveries } from './deps';
+import type { ManagedData, WebhookDeliveries } from './deps';
 import type { EgressClient } from './egress/client';
 
 /**
@@ -9,4 +9,5 @@ import type { EgressClient } from './egress/client';
 export interface OutboundContext extends ActionContext {
   http: EgressClient;
   deliveries: WebhookDeliveries;
+  databases: ManagedData;
 }

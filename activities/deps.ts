@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../definition/json';
+import type { DataQuery, DataRows } from './data/organization-databases';
 import type { RunError } from '../definition/progress';
 import type {
   ActionTask,
@@ -14,6 +15,7 @@ import type {
 export interface ActivityDeps {
   record: RunRecord;
   deliveries: WebhookDeliveries;
+  databases: ManagedData;
   secrets: SecretReader;
   egress: EgressRules;
   log: ActivityLog;
@@ -110,6 +112,11 @@ export interface DeliveryAttempt {
   errorMessage?: string;
   durationMs: number;
   outcome: 'success' | 'retrying' | 'failure';
+}
+
+/** The SQL databases of organizations. */
+export interface ManagedData {
+  query(query: DataQuery): Promise<DataRows>;
 }
 
 /** Unseals `{ "$secret": "sec_..." }` references, only inside an activity. */

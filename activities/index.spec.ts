@@ -2,7 +2,7 @@ import { asyncLocalStorage, Context, type Info } from '@temporalio/activity';
 import type { ActionActivity, ActionTask } from '../workflows/port';
 import { createActivities } from '.';
 import { createCatalog } from './catalog';
-import { MemoryDeliveries } from './testing/context';
+import { MemoryDeliveries, NO_DATABASES } from './testing/context';
 import { MemoryRecord } from './testing/memory-record';
 
 const { actions } = createCatalog();
@@ -11,6 +11,7 @@ const activities = createActivities(
   {
     record,
     deliveries: new MemoryDeliveries(),
+    databases: NO_DATABASES,
     secrets: { reveal: () => Promise.resolve(new Map()) },
     egress: { allow: [] },
     log: { info: () => undefined, warn: () => undefined },
@@ -29,6 +30,7 @@ it('has each action under its own type, and the activities of the engine', () =>
   expect(Object.keys(activities).sort()).toEqual([
     'claim-timeout',
     'code-transform',
+    'db-query',
     'deliver-webhook',
     'evaluate',
     'http-request',
@@ -97,6 +99,7 @@ it('refuses to start with an egress list it can not read', () => {
       {
         record,
         deliveries: new MemoryDeliveries(),
+        databases: NO_DATABASES,
         secrets: { reveal: () => Promise.resolve(new Map()) },
         egress: { allow: ['http://intranet'] },
         log: { info: () => undefined, warn: () => undefined },

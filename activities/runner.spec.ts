@@ -6,7 +6,7 @@ import type { Attempt } from './attempt';
 import { EgressClient } from './egress/client';
 import type { RefinedAction } from './repeat';
 import { runAttempt, type RunnerDeps } from './runner';
-import { MemoryDeliveries } from './testing/context';
+import { MemoryDeliveries, NO_DATABASES } from './testing/context';
 import { MemoryRecord } from './testing/memory-record';
 
 const http = new EgressClient({ allow: [] });
@@ -24,6 +24,7 @@ beforeEach(() => {
   deps = {
     record,
     deliveries: new MemoryDeliveries(),
+    databases: NO_DATABASES,
     secrets: {
       reveal: (organizationId, ids) =>
         Promise.resolve(

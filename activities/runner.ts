@@ -168,6 +168,7 @@ function contextOf(
     signal,
     http: deps.http,
     deliveries: deps.deliveries,
+    databases: deps.databases,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { OrganizationDatabases } from '../activities/data/organization-databases';
 import type { Catalog } from '../definition/catalog';
 import { ActionsModule } from './actions/actions.module';
 import { CATALOG } from './actions/catalog';
@@ -13,6 +14,7 @@ import { Tariff } from './cu/tariff';
 import { HealthModule } from './health/health.module';
 import { IdempotencyModule } from './idempotency/idempotency.module';
 import { InterestsModule } from './interests/interests.module';
+import { ManagedDataModule } from './managed-data/managed-data.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { OnboardingModule } from './onboarding/onboarding.module';
@@ -49,6 +51,7 @@ export interface AppParts {
   events: RunEventReader;
   secrets: DefinitionSecrets;
   sealer: Sealer;
+  databases: OrganizationDatabases;
   /** How people sign in; by default with an invite and a password. */
   auth?: AuthSettings;
   /** How much is let in; by default any number of requests. */
@@ -90,6 +93,7 @@ export class PartsModule {}
     StatisticsModule,
     CuModule,
     VariablesModule,
+    ManagedDataModule,
     HealthModule,
   ],
 })
@@ -104,6 +108,7 @@ export class AppModule {
       { provide: DefinitionSecrets, useValue: parts.secrets },
       { provide: Sealer, useValue: parts.sealer },
       { provide: AuditSettings, useValue: parts.audit ?? new AuditSettings() },
+      { provide: OrganizationDatabases, useValue: parts.databases },
       { provide: AuthSettings, useValue: parts.auth ?? new AuthSettings() },
       { provide: RateLimitSettings, useValue: parts.rateLimits ?? new RateLimitSettings() },
     ];

@@ -1,5 +1,5 @@
 import type { OutboundContext } from '../context';
-import type { DeliveryAttempt, DeliveryRequest, WebhookDeliveries } from '../deps';
+import type { DeliveryAttempt, DeliveryRequest, ManagedData, WebhookDeliveries } from '../deps';
 import { EgressClient } from '../egress/client';
 
 type Queued = Parameters<WebhookDeliveries['enqueue']>[0];
@@ -32,6 +32,11 @@ export class MemoryDeliveries implements WebhookDeliveries {
   }
 }
 
+/** For actions that ask no database. */
+export const NO_DATABASES: ManagedData = {
+  query: () => Promise.reject(new Error('There is no database here.')),
+};
+
 /** The context of an action, with a client that may reach 127.0.0.1. */
 export function testContext(overrides: Partial<OutboundContext> = {}): OutboundContext {
   return {
@@ -45,6 +50,7 @@ export function testContext(overrides: Partial<OutboundContext> = {}): OutboundC
     signal: new AbortController().signal,
     http: new EgressClient({ allow: ['127.0.0.1'] }),
     deliveries: new MemoryDeliveries(),
+    databases: NO_DATABASES,
     ...overrides,
   };
 }

@@ -3,5 +3,6 @@ export const LITERAL_FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['manual', ['inputSchema']],
   ['set-variable', ['name']],
   ['format', ['template']],
+  ['db-query', ['sql']],
   ['code-transform', ['code', 'inputType', 'outputType']],
 ]);

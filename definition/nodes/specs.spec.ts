@@ -158,6 +158,7 @@ describe('LITERAL_FIELDS', () => {
       ['manual', ['inputSchema']],
       ['set-variable', ['name']],
       ['format', ['template']],
+      ['db-query', ['sql']],
       ['code-transform', ['code', 'inputType', 'outputType']],
     ]);
   });

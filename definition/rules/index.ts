@@ -23,6 +23,7 @@ import { resultFields } from './result-fields';
 import { retries } from './retries';
 import { schedules } from './schedules';
 import { setVariables } from './set-variables';
+import { sqlTexts } from './sql-texts';
 import { tokenAmounts } from './token-amounts';
 import { transforms } from './transforms';
 import { triggers } from './triggers';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   schedules,
   inputSchemas,
   variableDefs,
+  sqlTexts,
   expressions,
   references,
   variableReferences,

@@ -14,6 +14,14 @@ const INSTEAD: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   ],
   ['regex', new Map([['input', 'text']])],
   [
+    'db-query',
+    new Map([
+      ['query', 'sql'],
+      ['parameters', 'params'],
+      ['args', 'params'],
+    ]),
+  ],
+  [
     'code-transform',
     new Map([
       ['timeoutMs', 'timeout'],

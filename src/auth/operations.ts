@@ -135,6 +135,10 @@ export const OPERATIONS = {
   approveTemplate: needs('workflow:publish'),
   rejectTemplate: needs('workflow:publish'),
 
+  queryDatabase: needs('database:read'),
+  listDatabaseTables: needs('database:read'),
+  getDatabaseTable: needs('database:read'),
+
   listWorkflowVariables: needs('workflow:read'),
   upsertWorkflowVariable: needs('workflow:update'),
   deleteWorkflowVariable: needs('workflow:update'),

@@ -86,6 +86,13 @@ export const ERRORS = {
     message:
       'Only a workflow that everybody may see can have a widget: change its visibility first.',
   },
+  sqlFailed: { code: 400142, status: 400, message: 'The statement failed.' },
+  queryTimeout: { code: 400143, status: 400, message: 'The statement took too long.' },
+  resultTooLarge: {
+    code: 400144,
+    status: 400,
+    message: 'The statement gives too much: add a LIMIT.',
+  },
   invalidDefinition: {
     code: 400228,
     status: 400,
@@ -233,6 +240,7 @@ export const ERRORS = {
     message: 'The template has no such version.',
   },
   variableNotFound: { code: 404140, status: 404, message: 'The workflow has no such variable.' },
+  tableNotFound: { code: 404141, status: 404, message: 'The database has no such table.' },
   triggerNotFound: { code: 404021, status: 404, message: 'There is no such trigger.' },
   versionConflict: {
     code: 409001,
@@ -309,6 +317,11 @@ export const ERRORS = {
     status: 429,
     message: 'The run holds too many resumes that it has not taken up yet.',
   },
+  databaseBusy: {
+    code: 429140,
+    status: 429,
+    message: 'Too many statements wait: try again later.',
+  },
   tooManySignIns: {
     code: 429002,
     status: 429,
@@ -325,6 +338,7 @@ export const ERRORS = {
     message: 'The workflow has been started as often as it may be today.',
   },
   internal: { code: 500000, status: 500, message: 'Something went wrong on our side.' },
+  databaseUnavailable: { code: 503140, status: 503, message: 'The database can not be reached.' },
   unavailable: { code: 503000, status: 503, message: 'The service is not ready.' },
 } as const satisfies Record<string, ErrorSpec>;
 

@@ -31,6 +31,13 @@ describe('loadConfig', () => {
       actionPackages: [],
       cuCosts: new Map(),
       reconciler: { intervalMs: 5_000, startAfterMs: 30_000, tellAfterMs: 10_000 },
+      managedData: {
+        ...{
+          directory: path.resolve('.weft/databases'),
+          timeoutMs: 5_000,
+          maxBytes: 1_073_741_824,
+        },
+      },
       logLevel: 'info',
       limits: {
         maxHistoryEvents: 2_000,

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import path from 'node:path';
+import type { DatabaseSettings } from '../../activities/data/organization-databases';
 import { AuditSettings } from '../audit/audit-settings';
 import { AuthSettings } from '../auth/auth-settings';
 import { Environment, type LogLevel } from './environment';
@@ -62,6 +63,7 @@ export interface Config {
   actionPackages: string[];
   /** Compute units that a node of a type costs, where the operator has set it. */
   cuCosts: ReadonlyMap<string, number>;
+  managedData: DatabaseSettings;
   reconciler: ReconcilerTimings;
   logLevel: LogLevel;
   limits: {
@@ -115,6 +117,17 @@ function toAuth(env: Environment): AuthSettings {
   return new AuthSettings(env.WEFT_SIGN_UP, env.WEFT_SESSION_HOURS * 3_600_000, oidc, admins);
 }
 
+function toManagedData(env: Environment): DatabaseSettings {
+  const { WEFT_LIBSQL_URL: serverUrl, WEFT_LIBSQL_AUTH_TOKEN: authToken } = env;
+  return {
+    directory: path.resolve(env.WEFT_DATA_DIR, 'databases'),
+    ...(serverUrl !== undefined && { serverUrl }),
+    ...(authToken !== undefined && { authToken }),
+    timeoutMs: env.WEFT_QUERY_TIMEOUT_MS,
+    maxBytes: env.WEFT_MAX_DATABASE_BYTES,
+  };
+}
+
 function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
   return {
     port: env.PORT,
@@ -149,6 +162,7 @@ function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
     encryptionKeys,
     actionPackages: env.WEFT_ACTION_PACKAGES,
     cuCosts: new Map(env.WEFT_CU_COSTS.map(parseCost)),
+    managedData: toManagedData(env),
     reconciler: {
       intervalMs: env.WEFT_RECONCILE_INTERVAL_MS,
       startAfterMs: env.WEFT_RECONCILE_START_AFTER_MS,

@@ -105,6 +105,22 @@ export class Environment {
   @Count(0, 36_500)
   WEFT_AUDIT_DAYS = 365;
 
+  @IsOptional()
+  @Matches(/^(?:https?|wss?|libsql):\/\/[^\s]*\{database\}/, {
+    message: '$property must be an http, ws or libsql URL with {database} in it',
+  })
+  WEFT_LIBSQL_URL?: string;
+
+  @IsOptional()
+  @IsNotEmpty()
+  WEFT_LIBSQL_AUTH_TOKEN?: string;
+
+  @Count(100, 25_000)
+  WEFT_QUERY_TIMEOUT_MS = 5_000;
+
+  @Count(65_536, 1_099_511_627_776)
+  WEFT_MAX_DATABASE_BYTES = 1_073_741_824;
+
   @Count(10, 3_600_000)
   WEFT_RECONCILE_INTERVAL_MS = 5_000;
 

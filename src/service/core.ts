@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Action } from '../../activities/action';
 import { createCatalog } from '../../activities/catalog';
+import { OrganizationDatabases } from '../../activities/data/organization-databases';
 import type { ActivityDeps } from '../../activities/deps';
 import type { Catalog } from '../../definition/catalog';
 import { loadActionPackages } from '../actions/action-packages';
@@ -40,6 +41,7 @@ export interface Core {
   watch: RunWatch;
   sealer: Sealer;
   secrets: SecretStore;
+  databases: OrganizationDatabases;
   connection: EngineConnection;
   engine: TemporalRunEngine;
   startWorker(): Promise<RunningWorker>;
@@ -120,8 +122,10 @@ async function assemble(
     },
   );
   const engine: TemporalRunEngine = new TemporalRunEngine(temporal.client, settings, simulator);
+  const databases = new OrganizationDatabases(config.managedData);
   const deps: ActivityDeps = {
     record,
+    databases,
     secrets,
     deliveries: new PgWebhookDeliveries(pool, sealer, startDelivery(temporal.client, settings)),
     egress: { allow: config.egressAllow },
@@ -138,6 +142,7 @@ async function assemble(
     watch,
     sealer,
     secrets,
+    databases,
     connection,
     engine,
     startWorker: () =>
@@ -145,6 +150,7 @@ async function assemble(
         onFatal(`the worker ended: ${error instanceof Error ? error.message : String(error)}`);
       }),
     async close() {
+      databases.close();
       await simulator.close();
       await notifier.close();
       await dataSource.destroy();

@@ -55,6 +55,7 @@ export async function startService(config: Config): Promise<Service> {
       (type) => core.catalog.get(type)?.secretKeys ?? [],
     ),
     sealer: core.sealer,
+    databases: core.databases,
     auth: config.auth,
     rateLimits: new RateLimitSettings(config.rateLimit),
     audit: config.audit,

@@ -27,6 +27,7 @@ interface Records {
 const PLAIN: Readonly<Record<string, string>> = {
   'nodes/{nodeId}': 'root',
   'variables/{name}': 'counter',
+  'tables/{tableName}': 'notes',
   'versions/{versionNumber}': '1',
   'similar/{type}': 'workflow',
   'statistics/{type}': 'action',
@@ -49,6 +50,7 @@ const BODIES: Readonly<Record<string, object>> = {
   rollbackTemplate: { targetVersion: 1 },
   createOrgRestriction: { type: 'developer_publish' },
   updateCuThreshold: { minThreshold: 0 },
+  queryDatabase: { sql: 'SELECT 1' },
   upsertWorkflowVariable: { type: 'number', lifetime: 'persist' },
 };
 

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import type { Catalog } from '../../definition/catalog';
 import { createWeftClient, type WeftClient } from '../../packages/client/src';
 import { createCatalog } from '../../activities/catalog';
+import { OrganizationDatabases } from '../../activities/data/organization-databases';
 import { type AppOptions, createApp } from '../../src/app';
 import { ensureFirstKey } from '../../src/auth/first-key';
 import { createDataSource, poolOf } from '../../src/database/data-source';
@@ -68,7 +72,11 @@ export async function startApi(
   const sealer = new Sealer([{ id: 'test', key: Buffer.alloc(32, 1) }]);
   const secretKeysOf = (type: string) => CATALOG.get(type)?.secretKeys ?? [];
   const secrets = new DefinitionSecrets(new SecretStore(pool, sealer), secretKeysOf);
-  const parts = { dataSource, engine, catalog: CATALOG, events, secrets, sealer };
+  const directory = mkdtempSync(join(tmpdir(), 'weft-databases-'));
+  const databases = new OrganizationDatabases({
+    ...{ directory, timeoutMs: 2_000, maxBytes: 16_777_216 },
+  });
+  const parts = { databases, dataSource, engine, catalog: CATALOG, events, secrets, sealer };
   const app = await createApp({ ...parts, logger: false, ...options });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -96,6 +104,8 @@ export async function startApi(
     call: (method, path, body, key = first.key) => call(url, method, path, body, key),
     close: async () => {
       await app.close();
+      databases.close();
+      rmSync(directory, { recursive: true, force: true });
       await watch.close();
       await dataSource.destroy();
       await database.drop();

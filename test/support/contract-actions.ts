@@ -3,6 +3,7 @@ import { createCatalog } from '../../activities/catalog';
 import { EgressClient } from '../../activities/egress/client';
 import { evaluate } from '../../activities/evaluate';
 import { runAttempt, type RunnerDeps } from '../../activities/runner';
+import { NO_DATABASES } from '../../activities/testing/context';
 import type { RunRecord, WebhookDeliveries } from '../../activities/deps';
 import type { JsonObject } from '../../definition/json';
 import type { PlanNode } from '../../definition/plan/types';
@@ -107,6 +108,7 @@ function deps(): RunnerDeps {
   return {
     record,
     deliveries,
+    databases: NO_DATABASES,
     secrets: { reveal: () => Promise.resolve(new Map()) },
     egress,
     log: silent,

@@ -564,6 +564,60 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/organizations/{orgId}/database/query': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Carry out one SQL statement in the database of the organization
+     * @description What starts with `SELECT ` needs `database:read`, anything else `database:update`. It takes 5 seconds at most and gives 1,000 rows at most.
+     */
+    post: operations['queryDatabase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}/database/tables': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List tables and views */
+    get: operations['listDatabaseTables'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}/database/tables/{tableName}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the columns of a table */
+    get: operations['getDatabaseTable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/organizations/{orgId}/public': {
     parameters: {
       query?: never;
@@ -3297,6 +3351,41 @@ export interface components {
       /** @description Refuse with 409 unless this is the version that would be published. */
       expectedVersion?: number;
     };
+    QueryDto: {
+      /**
+       * @description Objects and lists become JSON text.
+       * @example [
+       *       "Oslo"
+       *     ]
+       */
+      params?: unknown[];
+      /**
+       * @description One statement of SQLite. Values go into `params`, each for a `?`.
+       * @example SELECT name FROM customers WHERE city = ?
+       */
+      sql: string;
+    };
+    QueryResult: {
+      /**
+       * @description Of the last row that was inserted, else null.
+       * @example 42
+       */
+      lastRowId:
+        | {
+            [key: string]: unknown;
+          }
+        | unknown[]
+        | string
+        | number
+        | boolean
+        | null;
+      /** @description By column, at most 1,000. A whole number that JSON numbers do not hold exactly is text; bytes are base64. */
+      rows: {
+        [key: string]: unknown;
+      }[];
+      /** @description Rows that were inserted, updated or deleted. */
+      rowsAffected: number;
+    };
     QuestionView: {
       id: string;
       isRequired: boolean;
@@ -3757,6 +3846,38 @@ export interface components {
        * @enum {string}
        */
       status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+    };
+    TableColumn: {
+      /** @description SQL of the default, else null. */
+      defaultValue:
+        | {
+            [key: string]: unknown;
+          }
+        | unknown[]
+        | string
+        | number
+        | boolean
+        | null;
+      /** @example city */
+      name: string;
+      notNull: boolean;
+      primaryKey: boolean;
+      /**
+       * @description As it was declared; empty when it was not.
+       * @example TEXT
+       */
+      type: string;
+    };
+    TableColumns: {
+      columns: components['schemas']['TableColumn'][];
+    };
+    TableList: {
+      /** @description Views too, by name. */
+      tables: components['schemas']['TableName'][];
+    };
+    TableName: {
+      /** @example customers */
+      name: string;
     };
     TagView: {
       categories?: string[];
@@ -5803,6 +5924,136 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['CuUsageByWorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  queryDatabase: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QueryDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['QueryResult'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listDatabaseTables: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TableList'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getDatabaseTable: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+        tableName: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TableColumns'];
             /** @constant */
             message: 'successfully';
             requestId: string;

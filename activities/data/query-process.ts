@@ -1,0 +1,143 @@
+import type { Client, InValue, ResultSet, Transaction } from '@libsql/client';
+
+export interface QueryTask {
+  /** Of the database: `file:...`, or the address of a server. */
+  url: string;
+  authToken?: string;
+  sql: string;
+  /** As JSON. */
+  params: string;
+  readOnly: boolean;
+  /** A statement with the same key takes effect once, and answers the same again. */
+  once?: string;
+  maxRows: number;
+  maxBytes: number;
+  busyMs: number;
+}
+
+export type QueryReply =
+  /** JSON of a `DataRows`. */
+  { kind: 'done'; json: string } | { kind: 'failed'; message: string } | { kind: 'too-many-rows' };
+
+/** Runs in a process of its own, which can be ended: its source text is what runs, so it uses nothing from around it. */
+/* istanbul ignore next: its source text runs elsewhere */
+export function queryProcess(load: NodeJS.Require, libsql: string): void {
+  const { createClient } = load(libsql) as typeof import('@libsql/client');
+  const MEMORY_BYTES = 67_108_864;
+  const PAGE_BYTES = 4_096;
+  const KEEP_DAYS = 30;
+
+  function bind(value: unknown): InValue {
+    if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
+    if (typeof value === 'boolean') return value ? 1n : 0n;
+    return typeof value === 'string' || value === null ? value : JSON.stringify(value);
+  }
+
+  function show(value: unknown): unknown {
+    if (typeof value === 'bigint') {
+      const number = Number(value);
+      return Number.isSafeInteger(number) ? number : String(value);
+    }
+    return value instanceof ArrayBuffer ? Buffer.from(value).toString('base64') : value;
+  }
+
+  function toJson({ columns, rows, rowsAffected, lastInsertRowid }: ResultSet): string {
+    const shown = rows.map((row) => {
+      const object = Object.create(null) as Record<string, unknown>;
+      for (const [index, column] of columns.entries()) object[column] = show(row[index]);
+      return object;
+    });
+    const lastRowId = lastInsertRowid === undefined ? null : show(lastInsertRowid);
+    return JSON.stringify({ rows: shown, rowsAffected, lastRowId });
+  }
+
+  async function open({ url, authToken, maxBytes, readOnly, busyMs }: QueryTask): Promise<Client> {
+    const isFile = url.startsWith('file:');
+    const client = createClient({
+      url,
+      intMode: 'bigint',
+      ...(authToken !== undefined && { authToken }),
+      ...(isFile && { concurrency: 1, timeout: busyMs }),
+    });
+    if (!isFile) return client;
+    for (const pragma of [
+      'journal_mode = WAL',
+      'synchronous = NORMAL',
+      'foreign_keys = ON',
+      'trusted_schema = OFF',
+      'temp_store = MEMORY',
+      `hard_heap_limit = ${MEMORY_BYTES}`,
+      `max_page_count = ${Math.ceil(maxBytes / PAGE_BYTES)}`,
+      `query_only = ${readOnly ? 'ON' : 'OFF'}`,
+    ]) {
+      await client.execute(`PRAGMA ${pragma}`);
+    }
+    return client;
+  }
+
+  /** The key and the effect are one transaction, so there is no moment in which only one of them is there. */
+  async function onceOnly(
+    transaction: Transaction,
+    task: QueryTask,
+    args: InValue[],
+  ): Promise<string> {
+    const key = task.once ?? null;
+    await transaction.execute(
+      'CREATE TABLE IF NOT EXISTS weft_applied (key TEXT PRIMARY KEY, result TEXT NOT NULL, at TEXT NOT NULL)',
+    );
+    const known = await transaction.execute({
+      sql: 'SELECT result FROM weft_applied WHERE key = ?',
+      args: [key],
+    });
+    const [row] = known.rows;
+    if (typeof row?.[0] === 'string') return row[0];
+    const result = await transaction.execute({ sql: task.sql, args });
+    const json = toJson(result);
+    // What has only read is not worth keeping.
+    if (result.rowsAffected === 0 && /^\s*(WITH|VALUES|EXPLAIN)\b/i.test(task.sql)) return json;
+    await transaction.execute(
+      `DELETE FROM weft_applied WHERE at < datetime('now', '-${KEEP_DAYS} days')`,
+    );
+    await transaction.execute({
+      sql: `INSERT INTO weft_applied (key, result, at) VALUES (?, ?, datetime('now'))`,
+      args: [key, json],
+    });
+    return json;
+  }
+
+  async function run(client: Client, task: QueryTask): Promise<QueryReply> {
+    const args = (JSON.parse(task.params) as unknown[]).map(bind);
+    if (task.once === undefined || task.readOnly) {
+      const result = await client.execute({ sql: task.sql, args });
+      if (result.rows.length > task.maxRows) return { kind: 'too-many-rows' };
+      return { kind: 'done', json: toJson(result) };
+    }
+    const transaction = await client.transaction('write');
+    try {
+      const json = await onceOnly(transaction, task, args);
+      const { rows } = JSON.parse(json) as { rows: unknown[] };
+      if (rows.length > task.maxRows) return { kind: 'too-many-rows' };
+      await transaction.commit();
+      return { kind: 'done', json };
+    } finally {
+      transaction.close();
+    }
+  }
+
+  async function answer(task: QueryTask): Promise<QueryReply> {
+    let client: Client | undefined;
+    try {
+      client = await open(task);
+      return await run(client, task);
+    } catch (error) {
+      return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+    } finally {
+      client?.close();
+    }
+  }
+
+  process.on('message', (task: QueryTask) => {
+    void answer(task).then((reply) => process.send?.(reply));
+  });
+  process.on('disconnect', () => process.exit());
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { ActionError } from '../../activities/action';
+import { onlyReads } from '../../activities/data/check-sql';
+import { OrganizationDatabases } from '../../activities/data/organization-databases';
+import { type Caller, requirePermission } from '../auth/caller';
+import { ApiError, type ErrorName } from '../common/errors';
+import type { QueryDto } from './database.dto';
+import { QueryResult, TableColumns, TableList } from './database.response';
+
+const ERRORS: ReadonlyMap<string, ErrorName> = new Map([
+  ['sql_failed', 'sqlFailed'],
+  ['query_timeout', 'queryTimeout'],
+  ['result_too_large', 'resultTooLarge'],
+  ['database_busy', 'databaseBusy'],
+  ['database_unavailable', 'databaseUnavailable'],
+]);
+
+@Injectable()
+export class ManagedDataService {
+  constructor(private readonly databases: OrganizationDatabases) {}
+
+  /** What starts with `SELECT ` needs to read, anything else to write. */
+  async query(caller: Caller, { sql, params }: QueryDto): Promise<QueryResult> {
+    if (!onlyReads(sql)) requirePermission(caller, 'database:update');
+    const { organizationId } = caller;
+    const query = { organizationId, sql, params: params ?? [] };
+    return new QueryResult(await inApi(this.databases.query(query)));
+  }
+
+  async tables({ organizationId }: Caller): Promise<TableList> {
+    return new TableList(await inApi(this.databases.tables(organizationId)));
+  }
+
+  async table({ organizationId }: Caller, name: string): Promise<TableColumns> {
+    const columns = await inApi(this.databases.columns(organizationId, name));
+    if (columns.length === 0) throw new ApiError('tableNotFound');
+    return new TableColumns(columns);
+  }
+}
+
+async function inApi<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error;
+    const { code, message } = error;
+    if (code === 'sql_refused') throw ApiError.fields([{ field: 'sql', message }]);
+    const name = ERRORS.get(code);
+    throw name === undefined ? error : new ApiError(name, message);
+  }
+}
