@@ -11,6 +11,7 @@ import { AuthSettings } from './auth/auth-settings';
 import { AuthModule } from './auth/auth.module';
 import { CuModule } from './cu/cu.module';
 import { Tariff } from './cu/tariff';
+import { ExecutionsModule } from './executions/executions.module';
 import { HealthModule } from './health/health.module';
 import { IdempotencyModule } from './idempotency/idempotency.module';
 import { InterestsModule } from './interests/interests.module';
@@ -89,6 +90,7 @@ export class PartsModule {}
     RunsModule,
     PublicModule,
     RunLogsModule,
+    ExecutionsModule,
     MetricsModule,
     StatisticsModule,
     CuModule,

@@ -2,16 +2,12 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
+import { RangeQuery, SeriesQuery } from '../common/series.query';
 import { AnswersWith, AnswersWithListOf, Fails } from '../openapi/responses';
-import {
-  RangeQuery,
-  RecentActivityQuery,
-  SeriesQuery,
-  SummaryQuery,
-  TopErrorsQuery,
-} from './metrics.query';
-import { FailureRate, MetricsSummary, RecentRun, RunsSeries, TopError } from './metrics.response';
+import { RecentActivityQuery, SummaryQuery, TopErrorsQuery } from './metrics.query';
+import { FailureRate, MetricsSummary, RunsSeries, TopError } from './metrics.response';
 import { MetricsService } from './metrics.service';
+import { RecentRun } from './recent-run.response';
 
 const COUNTED =
   'A run counts in the hour in which it ended, some seconds after it did; simulations do not count.';

@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { RunError, RunStatus } from '../../definition/progress';
-import { RUN_STATUSES } from '../runs/run.dto';
-import { GRANULARITIES, type Granularity } from './time-range';
+import { ApiProperty } from '@nestjs/swagger';
+import { percentOf } from '../common/percent';
+import { GRANULARITIES, type Granularity } from '../common/time-range';
+import { RecentRun } from './recent-run.response';
 
 /** How runs ended. */
 export interface RunCounts {
@@ -87,60 +87,6 @@ export class TopError {
   }
 }
 
-/** A run as the list of recent ones reads it. */
-export interface RecentRow {
-  runId: string;
-  workflowId: string;
-  workflowName: string | null;
-  status: RunStatus;
-  isSimulation: boolean;
-  startedAt: Date;
-  finishedAt: Date | null;
-  error: RunError | null;
-}
-
-export class RecentRun {
-  @ApiProperty()
-  runId: string;
-
-  @ApiProperty({ description: 'Empty for an inline run.' })
-  workflowId: string;
-
-  @ApiPropertyOptional()
-  workflowName?: string;
-
-  @ApiProperty({ enum: RUN_STATUSES })
-  status: RunStatus;
-
-  @ApiProperty({ description: 'Simulations are in no other metric.' })
-  isSimulation: boolean;
-
-  @ApiProperty({ format: 'date-time' })
-  startedAt: string;
-
-  @ApiPropertyOptional({ format: 'date-time' })
-  finishedAt?: string;
-
-  @ApiPropertyOptional({ type: 'integer', description: 'Once it has ended.' })
-  durationMs?: number;
-
-  @ApiPropertyOptional({ description: 'Why it failed.' })
-  error?: string;
-
-  constructor(row: RecentRow) {
-    const { startedAt, finishedAt } = row;
-    this.runId = row.runId;
-    this.workflowId = row.workflowId;
-    this.workflowName = row.workflowName ?? undefined;
-    this.status = row.status;
-    this.isSimulation = row.isSimulation;
-    this.startedAt = startedAt.toISOString();
-    this.finishedAt = finishedAt?.toISOString();
-    this.durationMs = finishedAt ? finishedAt.getTime() - startedAt.getTime() : undefined;
-    this.error = row.error?.message;
-  }
-}
-
 export class MetricsSummary {
   @ApiProperty({ type: RunsSeries })
   runsTimeSeries: RunsSeries;
@@ -160,9 +106,4 @@ export class MetricsSummary {
     this.topErrors = errors;
     this.recentActivity = recent;
   }
-}
-
-/** To a hundredth; 0 of nothing. */
-export function percentOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 100;
 }

@@ -1,25 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../auth/caller';
+import type { SeriesQuery } from '../common/series.query';
+import { bucketsOf, rangeOf, unitOf, wholeDaysIn } from '../common/time-range';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
-import type {
-  RecentActivityQuery,
-  SeriesQuery,
-  SummaryQuery,
-  TopErrorsQuery,
-} from './metrics.query';
+import type { RecentActivityQuery, SummaryQuery, TopErrorsQuery } from './metrics.query';
 import {
   FailureRate,
   MetricsSummary,
-  type RecentRow,
-  RecentRun,
   type RunCounts,
   RunsPoint,
   RunsSeries,
   TopError,
 } from './metrics.response';
-import { bucketsOf, rangeOf, unitOf, wholeDaysIn } from './time-range';
+import { type RecentRow, RecentRun } from './recent-run.response';
 
 type RangeOnly = Pick<SeriesQuery, 'from' | 'to'>;
 

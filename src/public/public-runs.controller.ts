@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Operation } from '../auth/operation';
 import { AnswersWith, Fails } from '../openapi/responses';
-import { PublicRunView } from './public.response';
+import { PublicRunView } from './public-run.response';
 import { PublicRunsService } from './public-runs.service';
 
 @ApiTags('Public')

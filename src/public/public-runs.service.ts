@@ -6,7 +6,7 @@ import { type Page, pageOf, type PageQuery } from '../common/pagination';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
 import { txHashOf } from '../runs/run-transactions';
-import { PublicRunItem, PublicRunView } from './public.response';
+import { PublicRunItem, PublicRunView } from './public-run.response';
 import { IS_PUBLIC, PublicWorkflows } from './public-workflows.service';
 
 export interface PublicRun {

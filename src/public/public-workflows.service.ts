@@ -3,14 +3,13 @@ import { DataSource } from 'typeorm';
 import type { JsonObject } from '../../definition/json';
 import { ApiError } from '../common/errors';
 import { poolOf } from '../database/data-source';
-import { WorkflowVersion } from '../database/entities';
 import type {
   WidgetConfig,
   WorkflowStatus,
   WorkflowVisibility,
 } from '../database/entities/workflow.entity';
 import { run, type Statement } from '../record/statements';
-import { PublicWorkflowView } from './public.response';
+import { PublicWorkflowView } from './public-workflow.response';
 
 /** A workflow that everybody may see. */
 export interface PublicWorkflow {
@@ -41,14 +40,24 @@ const FIND: Statement = {
     FROM workflows w WHERE w.id = $1 AND ${IS_PUBLIC}`,
 };
 
+const DEFINITION: Statement = {
+  name: 'weft_public_definition',
+  text: `SELECT definition FROM workflow_versions
+    WHERE organization_id = $1 AND workflow_id = $2 AND number = $3`,
+};
+
 /** The one way by which who has no credential comes to an organization: by the id of a public workflow. */
 @Injectable()
 export class PublicWorkflows {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly pool;
+
+  constructor(dataSource: DataSource) {
+    this.pool = poolOf(dataSource);
+  }
 
   /** Throws 404 for what does not exist and for what is not public alike. */
   async find(id: string): Promise<PublicWorkflow> {
-    const [workflow] = await run<PublicWorkflow>(poolOf(this.dataSource), FIND, [id]);
+    const [workflow] = await run<PublicWorkflow>(this.pool, FIND, [id]);
     if (workflow === undefined) throw new ApiError('workflowNotFound');
     return workflow;
   }
@@ -65,11 +74,9 @@ export class PublicWorkflows {
     { organizationId, id: workflowId }: Pick<PublicWorkflow, 'organizationId' | 'id'>,
     number: number,
   ): Promise<JsonObject> {
-    const version = await this.dataSource.manager.findOne(WorkflowVersion, {
-      select: { definition: true as never },
-      where: { organizationId, workflowId, number },
-    });
-    if (version === null) throw new ApiError('versionNotFound');
+    const values = [organizationId, workflowId, number];
+    const [version] = await run<{ definition: JsonObject }>(this.pool, DEFINITION, values);
+    if (version === undefined) throw new ApiError('versionNotFound');
     return version.definition;
   }
 }

@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RunsModule } from '../runs/runs.module';
 import { WorkflowsModule } from '../workflows/workflows.module';
-import { ExecutionsController } from './executions.controller';
-import { ExecutionsService } from './executions.service';
 import { PublicQuotas } from './public-quotas';
 import { PublicRunsController } from './public-runs.controller';
 import { PublicRunsService } from './public-runs.service';
@@ -15,19 +13,8 @@ import { WidgetsService } from './widgets.service';
 /** What is there for everybody, without a credential. */
 @Module({
   imports: [RunsModule, WorkflowsModule],
-  controllers: [
-    PublicWorkflowsController,
-    PublicRunsController,
-    ExecutionsController,
-    WidgetsController,
-  ],
-  providers: [
-    ExecutionsService,
-    PublicQuotas,
-    PublicRunsService,
-    PublicStarts,
-    PublicWorkflows,
-    WidgetsService,
-  ],
+  controllers: [PublicWorkflowsController, PublicRunsController, WidgetsController],
+  providers: [PublicQuotas, PublicRunsService, PublicStarts, PublicWorkflows, WidgetsService],
+  exports: [PublicStarts],
 })
 export class PublicModule {}

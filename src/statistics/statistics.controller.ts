@@ -4,7 +4,7 @@ import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { ApiError } from '../common/errors';
 import { NODE_KINDS, type NodeKind } from '../database/entities/node-tally.entity';
-import { SeriesQuery } from '../metrics/metrics.query';
+import { SeriesQuery } from '../common/series.query';
 import { AnswersWith, AnswersWithMapOf, Fails } from '../openapi/responses';
 import { LatencySeries, NodeStatistics, UsageSeries } from './statistics.response';
 import { StatisticsService } from './statistics.service';

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { NodeTotal } from '../database/entities';
 import { NODE_KINDS, type NodeKind } from '../database/entities/node-tally.entity';
-import { percentOf } from '../metrics/metrics.response';
-import { GRANULARITIES, type Granularity } from '../metrics/time-range';
-import { percentile, type SlotCount } from '../tallies/latency-slots';
+import { percentOf } from '../common/percent';
+import { GRANULARITIES, type Granularity } from '../common/time-range';
+import { latencyOf } from '../tallies/latency-slots';
 
 export class NodeStatistics {
   @ApiProperty({ description: 'Type of the action or trigger.', example: 'http-request' })
@@ -73,6 +73,12 @@ export class UsageSeries {
   }
 }
 
+/** Slots of latencies. */
+export interface PercentileSlots {
+  p50: number;
+  p95: number;
+}
+
 export class LatencyPoint {
   @ApiProperty({ format: 'date-time' })
   bucketStart: string;
@@ -86,11 +92,11 @@ export class LatencyPoint {
   @ApiProperty({ description: 'Within 10 %.' })
   p95LatencyMs: number;
 
-  constructor(bucket: Date, average: number, slots: readonly SlotCount[]) {
+  constructor(bucket: Date, average: number, slots: PercentileSlots = { p50: 0, p95: 0 }) {
     this.bucketStart = bucket.toISOString();
     this.avgLatencyMs = rounded(average);
-    this.p50LatencyMs = percentile(slots, 0.5);
-    this.p95LatencyMs = percentile(slots, 0.95);
+    this.p50LatencyMs = latencyOf(slots.p50);
+    this.p95LatencyMs = latencyOf(slots.p95);
   }
 }
 

@@ -4,14 +4,14 @@ import type { Caller } from '../auth/caller';
 import { poolOf } from '../database/data-source';
 import { NodeTotal } from '../database/entities';
 import type { NodeKind } from '../database/entities/node-tally.entity';
-import type { SeriesQuery } from '../metrics/metrics.query';
-import { bucketsOf, rangeOf, unitOf } from '../metrics/time-range';
+import type { SeriesQuery } from '../common/series.query';
+import { bucketsOf, rangeOf, unitOf } from '../common/time-range';
 import { run, type Statement } from '../record/statements';
-import type { SlotCount } from '../tallies/latency-slots';
 import {
   LatencyPoint,
   LatencySeries,
   NodeStatistics,
+  type PercentileSlots,
   UsagePoint,
   UsageSeries,
 } from './statistics.response';
@@ -36,10 +36,17 @@ const LATENCY: Statement = {
     GROUP BY 1 ORDER BY 1`,
 };
 
+/** The slots that half of the executions, and 95 %, did not exceed. Rows come in the order of the key. */
 const SLOTS: Statement = {
   name: 'weft_statistics_slots',
-  text: `SELECT bucket, array_agg(slot) AS slots, array_agg(count) AS counts FROM latency_tallies
-    WHERE organization_id = $1 AND type = $2 AND grain = $5 AND bucket >= $3 AND bucket < $4
+  text: `SELECT bucket, min(slot) FILTER (WHERE seen >= ceil(total * 0.5)) AS p50,
+      min(slot) FILTER (WHERE seen >= ceil(total * 0.95)) AS p95
+    FROM (
+      SELECT bucket, slot, sum(count) OVER (PARTITION BY bucket ORDER BY slot) AS seen,
+        sum(count) OVER (PARTITION BY bucket) AS total
+      FROM latency_tallies
+      WHERE organization_id = $1 AND type = $2 AND grain = $5 AND bucket >= $3 AND bucket < $4
+    ) AS slots
     GROUP BY bucket`,
 };
 
@@ -90,23 +97,12 @@ export class StatisticsService {
     const values = [organizationId, actionId, from, to, unitOf(granularity)];
     const [averages, slots] = await Promise.all([
       run<{ bucket: Date; average: number }>(this.pool, LATENCY, values),
-      run<SlotRow>(this.pool, SLOTS, values),
+      run<PercentileSlots & { bucket: Date }>(this.pool, SLOTS, values),
     ]);
-    const byBucket = new Map(slots.map((row) => [row.bucket.getTime(), slotsOf(row)]));
+    const byBucket = new Map(slots.map((row) => [row.bucket.getTime(), row]));
     const data = averages.map(
-      ({ bucket, average }) =>
-        new LatencyPoint(bucket, average, byBucket.get(bucket.getTime()) ?? []),
+      ({ bucket, average }) => new LatencyPoint(bucket, average, byBucket.get(bucket.getTime())),
     );
     return new LatencySeries(actionId, granularity, data);
   }
-}
-
-interface SlotRow {
-  bucket: Date;
-  slots: number[];
-  counts: number[];
-}
-
-function slotsOf({ slots, counts }: SlotRow): SlotCount[] {
-  return slots.map((slot, index) => ({ slot, count: counts[index] ?? 0 }));
 }

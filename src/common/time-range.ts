@@ -1,4 +1,4 @@
-import { ApiError } from '../common/errors';
+import { ApiError } from './errors';
 
 export const GRANULARITIES = ['hourly', 'daily'] as const;
 export type Granularity = (typeof GRANULARITIES)[number];

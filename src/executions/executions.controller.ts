@@ -9,8 +9,9 @@ import { RunEventReader, type StoredEvent } from '../streams/run-event-reader';
 import { lastEventId } from '../streams/sse';
 import { publicEvent } from './execution-events';
 import { CreatePublicExecutionDto } from './execution.dto';
-import { NewExecution, PublicExecutionView } from './execution.response';
+import { NewExecution } from './execution.response';
 import { ExecutionsService } from './executions.service';
+import { PublicExecutionView } from './public-execution.response';
 
 const EXAMPLE = `id: 1
 event: run_started

@@ -7,61 +7,25 @@ import { poolOf } from '../database/data-source';
 import { Execution } from '../database/entities';
 import { newId } from '../database/ids';
 import { isUniqueViolation } from '../database/unique-violation';
-import { run, type Statement } from '../record/statements';
-import type { CreatePublicExecutionDto } from './execution.dto';
+import { PublicStarts } from '../public/public-starts.service';
+import type { PublicWorkflow } from '../public/public-workflows.service';
+import { run } from '../record/statements';
 import {
-  type EventRow,
-  type FoundExecution,
-  NewExecution,
-  PublicExecutionView,
-} from './execution.response';
-import { PublicStarts } from './public-starts.service';
-import { IS_PUBLIC, type PublicWorkflow } from './public-workflows.service';
+  DROP_EXECUTION,
+  EXECUTION_EVENTS,
+  type ExecutionRow,
+  FIND_EXECUTION,
+  FIND_EXECUTION_BY_TOKEN,
+  found,
+} from './execution-statements';
+import type { FoundExecution } from './execution-status';
+import type { CreatePublicExecutionDto } from './execution.dto';
+import { NewExecution } from './execution.response';
+import { type EventRow, PublicExecutionView } from './public-execution.response';
 
 const TOKEN_MS = 7 * 86_400_000;
 /** Bytes of JSON: whoever it is may store as much. */
 const MAX_METADATA_BYTES = 8_192;
-const MAX_EVENTS = 500;
-
-const COLUMNS = `e.organization_id AS "organizationId", e.id, e.workflow_id AS "workflowId",
-  e.run_id AS "runId", e.source_system AS "sourceSystem", e.source_entity_type AS "sourceEntityType",
-  e.source_entity_id AS "sourceEntityId", e.external_ref AS "externalRef",
-  e.idempotency_key AS "idempotencyKey", e.request_payload AS "requestPayload",
-  e.client_safe_metadata AS "clientSafeMetadata", e.token_expires_at AS "tokenExpiresAt",
-  e.created_at AS "createdAt", e.updated_at AS "updatedAt",
-  r.status, r.last_seq AS "lastSeq", r.started_at AS "startedAt", r.finished_at AS "finishedAt"`;
-
-const FROM = `FROM executions e
-  LEFT JOIN runs r ON r.organization_id = e.organization_id AND r.id = e.run_id`;
-
-const FIND: Statement = {
-  name: 'weft_find_execution',
-  text: `SELECT ${COLUMNS} ${FROM} WHERE e.organization_id = $1 AND e.id = $2`,
-};
-
-/** A workflow that is public no more takes its executions with it. */
-const FIND_BY_TOKEN: Statement = {
-  name: 'weft_find_execution_by_token',
-  text: `SELECT ${COLUMNS} ${FROM}
-    JOIN workflows w ON w.organization_id = e.organization_id AND w.id = e.workflow_id AND ${IS_PUBLIC}
-    WHERE e.token_hash = $1 AND e.id = $2 AND e.token_expires_at > now()`,
-};
-
-const EVENTS: Statement = {
-  name: 'weft_execution_events',
-  text: `SELECT seq, type, data, at FROM run_events WHERE organization_id = $1 AND run_id = $2
-    ORDER BY seq DESC LIMIT ${MAX_EVENTS}`,
-};
-
-/** Unless its run was started after all, by a request that came at the same time. */
-const DROP: Statement = {
-  name: 'weft_drop_execution',
-  text: `DELETE FROM executions e WHERE e.organization_id = $1 AND e.id = $2
-    AND NOT EXISTS (SELECT FROM runs r WHERE r.organization_id = $1 AND r.id = e.run_id)
-    RETURNING id`,
-};
-
-type Row = Omit<FoundExecution, 'run'> & FoundExecution['run'];
 
 /** Sessions of clients without an account, each around one run. */
 @Injectable()
@@ -83,7 +47,7 @@ export class ExecutionsService {
     const wanted = this.rowOf(workflow, dto, token);
     const id = (await this.insert(wanted)) ? wanted.id : await this.takeUp(wanted);
     await this.startRun(workflow, id);
-    const [row] = await run<Row>(this.pool, FIND, [workflow.organizationId, id]);
+    const [row] = await run<ExecutionRow>(this.pool, FIND_EXECUTION, [workflow.organizationId, id]);
     if (row === undefined) throw new ApiError('workflowNotFound');
     return new NewExecution(found(row), token);
   }
@@ -91,14 +55,14 @@ export class ExecutionsService {
   async show(id: string, token: string): Promise<PublicExecutionView> {
     const execution = await this.open(id, token);
     const { organizationId, runId } = execution;
-    const events = await run<EventRow>(this.pool, EVENTS, [organizationId, runId]);
+    const events = await run<EventRow>(this.pool, EXECUTION_EVENTS, [organizationId, runId]);
     return new PublicExecutionView(execution, events.reverse());
   }
 
   /** Throws 401 for an execution that does not exist, too. */
   async open(id: string, token: string): Promise<FoundExecution> {
     const rows = isWellFormedToken('b3ct_', token)
-      ? await run<Row>(this.pool, FIND_BY_TOKEN, [hashToken(token), id])
+      ? await run<ExecutionRow>(this.pool, FIND_EXECUTION_BY_TOKEN, [hashToken(token), id])
       : [];
     const [row] = rows;
     if (row === undefined) throw new ApiError('invalidClientToken');
@@ -150,19 +114,15 @@ export class ExecutionsService {
 
   private async startRun(workflow: PublicWorkflow, id: string): Promise<void> {
     const { organizationId } = workflow;
-    const [row] = await run<Row>(this.pool, FIND, [organizationId, id]);
+    const [row] = await run<ExecutionRow>(this.pool, FIND_EXECUTION, [organizationId, id]);
     if (row?.status !== null) return;
     try {
       await this.starts.start(workflow, row.requestPayload, row.runId);
     } catch (error) {
-      const dropped = await run(this.pool, DROP, [organizationId, id]);
+      const dropped = await run(this.pool, DROP_EXECUTION, [organizationId, id]);
       if (dropped.length > 0) throw error;
     }
   }
-}
-
-function found({ status, lastSeq, startedAt, finishedAt, ...execution }: Row): FoundExecution {
-  return { ...execution, run: { status, lastSeq, startedAt, finishedAt } };
 }
 
 function hashOf(dto: CreatePublicExecutionDto): Buffer {

@@ -1,4 +1,4 @@
-import { ApiError } from '../common/errors';
+import { ApiError } from './errors';
 import { bucketsOf, rangeOf, type TimeRange, wholeDaysIn } from './time-range';
 
 const at = (text: string): number => Date.parse(`${text}Z`);

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../definition/json';
 import type { EventType, NodeStatus } from '../../definition/progress';
 import type { StoredEvent } from '../streams/run-event-reader';
-import { publicStatus } from './public-view';
+import { publicStatus } from '../public/public-view';
 
 const TITLES: Readonly<Record<EventType, string>> = {
   run_started: 'The run has started',

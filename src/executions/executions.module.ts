@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { PublicModule } from '../public/public.module';
+import { ExecutionsController } from './executions.controller';
+import { ExecutionsService } from './executions.service';
+
+@Module({
+  imports: [PublicModule],
+  controllers: [ExecutionsController],
+  providers: [ExecutionsService],
+})
+export class ExecutionsModule {}
