@@ -14,19 +14,24 @@ const MAX_WAITING = 20_000;
 
 export type AuditRow = Plain<AuditEntry>;
 
-// What somebody unknown started or resumed is in the log of the run's organization.
-const WRITE: Statement = {
-  name: 'weft_audit',
+const write = (name: string, organization: string): Statement => ({
+  name,
   text: `INSERT INTO audit_entries (organization_id, id, at, outcome, actor_type, actor_id,
       credential_type, credential_id, operation, resource_type, resource_id, changes, code, reason,
       run_id, request_id, client_ip, user_agent)
-    SELECT CASE WHEN organization_id = '' AND outcome = 'done'
-        THEN coalesce((SELECT r.organization_id FROM runs r WHERE r.id = run_id), '')
-        ELSE organization_id END, id, at, outcome, actor_type, actor_id, credential_type, credential_id,
+    SELECT ${organization}, id, at, outcome, actor_type, actor_id, credential_type, credential_id,
       operation, resource_type, resource_id, changes, code, reason, run_id, request_id, client_ip,
       user_agent
     FROM json_populate_recordset(NULL::audit_entries, $1)`,
-};
+});
+
+const WRITE = write('weft_audit', 'organization_id');
+
+/** What somebody unknown started or resumed is in the log of the run's organization. */
+const WRITE_BY_RUN = write(
+  'weft_audit_by_run',
+  "coalesce((SELECT r.organization_id FROM runs r WHERE r.id = run_id), '')",
+);
 
 const SETTLE: Statement = {
   name: 'weft_audit_settle',
@@ -104,7 +109,18 @@ export class AuditLog implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async write(rows: readonly AuditRow[]): Promise<void> {
-    await run(poolOf(this.dataSource), WRITE, [JSON.stringify(rows.map(toColumns))]);
+    const isByRun = ({ organizationId, outcome, runId }: AuditRow): boolean =>
+      organizationId === '' && outcome === 'done' && runId !== null;
+    await this.insert(
+      WRITE,
+      rows.filter((row) => !isByRun(row)),
+    );
+    await this.insert(WRITE_BY_RUN, rows.filter(isByRun));
+  }
+
+  private async insert(statement: Statement, rows: readonly AuditRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await run(poolOf(this.dataSource), statement, [JSON.stringify(rows.map(toColumns))]);
   }
 
   private async clean(): Promise<void> {

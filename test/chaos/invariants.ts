@@ -13,6 +13,14 @@ interface Node {
   code: string | null;
 }
 
+interface RunRow {
+  status: string;
+  ended: boolean;
+  last_seq: number;
+  is_simulation: boolean;
+  cu: number;
+}
+
 const SETTLES = new Map([
   ['node_completed', ['success', 'partial']],
   ['node_failed', ['failure']],
@@ -39,8 +47,8 @@ export async function inspect(
   hits: Hits,
   followed?: readonly Frame[],
 ): Promise<Told> {
-  const run = await pool.query<{ status: string; ended: boolean; last_seq: number; cu: number }>(
-    'SELECT status, ended, last_seq, cu FROM runs WHERE id = $1',
+  const run = await pool.query<RunRow>(
+    'SELECT status, ended, last_seq, is_simulation, cu FROM runs WHERE id = $1',
     [runId],
   );
   const { rows: events } = await pool.query<Frame & { path: string | null; cu: number }>(
@@ -61,7 +69,7 @@ export async function inspect(
   if (!row) return { status: 'missing', unknown: [], problems: ['there is no such run'] };
   const problems = [
     ...checkEnd(row, events),
-    ...checkCost(row.cu, events),
+    ...checkCost(row, events),
     ...(followed ? checkFollowed(events, followed) : []),
     ...nodes.flatMap((node) => checkNode(node, events)),
     ...Object.entries(hits).flatMap(([request, count]) =>
@@ -90,11 +98,15 @@ function checkEnd(run: { ended: boolean; last_seq: number }, events: readonly Fr
   return problems;
 }
 
-/** What is through costs once, and the run the sum. */
-function checkCost(total: number, events: readonly { type: string; cu: number }[]): string[] {
+/** What is through costs once, and the run the sum. A simulation costs nothing. */
+function checkCost(
+  { cu: total, is_simulation: isFree }: RunRow,
+  events: readonly { type: string; cu: number }[],
+): string[] {
   const sum = events.reduce((cost, { cu }) => cost + cu, 0);
-  const isThrough = (type: string): boolean => type === 'node_completed' || type === 'node_failed';
-  const wrong = events.filter(({ type, cu }) => cu > 0 !== isThrough(type));
+  const costs = (type: string): boolean =>
+    !isFree && (type === 'node_completed' || type === 'node_failed');
+  const wrong = events.filter(({ type, cu }) => cu > 0 !== costs(type));
   return [
     ...(total === sum ? [] : [`it costs ${total} and its events ${sum}`]),
     ...wrong.map(({ type, cu }) => `${type} costs ${cu}`),
