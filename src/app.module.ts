@@ -17,6 +17,7 @@ import { IdempotencyModule } from './idempotency/idempotency.module';
 import { InterestsModule } from './interests/interests.module';
 import { ManagedDataModule } from './managed-data/managed-data.module';
 import { MetricsModule } from './metrics/metrics.module';
+import { KnowledgeModule } from './knowledge/knowledge.module';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { OnboardingModule } from './onboarding/onboarding.module';
 import { PublicModule } from './public/public.module';
@@ -85,6 +86,7 @@ export class PartsModule {}
     TriggersModule,
     WorkflowsModule,
     TemplatesModule,
+    KnowledgeModule,
     TagsModule,
     SearchModule,
     RunsModule,

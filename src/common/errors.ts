@@ -228,6 +228,7 @@ export const ERRORS = {
     status: 404,
     message: 'There is no such service account.',
   },
+  documentNotFound: { code: 404062, status: 404, message: 'There is no such document.' },
   connectorTypeNotFound: {
     code: 404063,
     status: 404,
@@ -282,6 +283,11 @@ export const ERRORS = {
     code: 409040,
     status: 409,
     message: 'The organization has no limit: give it a subscription with an allowance first.',
+  },
+  tooManyDocuments: {
+    code: 409051,
+    status: 409,
+    message: 'The organization has as many documents as it may have.',
   },
   templateNotPublic: {
     code: 409050,

@@ -16,6 +16,7 @@ interface Records {
   'api-keys/{id}': string;
   'service-accounts/{id}': string;
   'workflows/{id}': string;
+  'knowledge/{id}': string;
   'templates/{id}': string;
   'templates/{templateId}': string;
   'by-source-workflow/{workflowId}': string;
@@ -117,6 +118,9 @@ async function fill(owner: Somebody & { organizationId: string }): Promise<Recor
     'api-keys/{id}': await make('/v1/api-keys', { name: 'k' }),
     'service-accounts/{id}': await make('/v1/service-accounts', ACCOUNT),
     'workflows/{id}': workflow,
+    'knowledge/{id}': await make(`/v1/organizations/${organizationId}/knowledge`, {
+      ...{ title: 'secret', content: '' },
+    }),
     'templates/{id}': template,
     'templates/{templateId}': template,
     'by-source-workflow/{workflowId}': workflow,

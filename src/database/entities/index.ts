@@ -10,8 +10,10 @@ import { IdempotencyKey } from './idempotency-key.entity';
 import { LatencyTally } from './latency-tally.entity';
 import { NodeTally } from './node-tally.entity';
 import { NodeTotal } from './node-total.entity';
+import { OrganizationDocument } from './organization-document.entity';
 import { OrganizationInvite } from './organization-invite.entity';
 import { OrganizationMember } from './organization-member.entity';
+import { OrganizationProfile } from './organization-profile.entity';
 import { OrganizationRestriction } from './organization-restriction.entity';
 import { Organization } from './organization.entity';
 import { PayloadBlob } from './payload-blob.entity';
@@ -51,8 +53,10 @@ export {
   CuEntry,
   CuUsage,
   Organization,
+  OrganizationDocument,
   OrganizationInvite,
   OrganizationMember,
+  OrganizationProfile,
   OrganizationRestriction,
   PayloadBlob,
   PublicRunQuota,
@@ -83,6 +87,8 @@ export const ENTITIES = [
   OrganizationMember,
   OrganizationInvite,
   OrganizationRestriction,
+  OrganizationDocument,
+  OrganizationProfile,
   User,
   UserSession,
   UserInterest,

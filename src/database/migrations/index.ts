@@ -21,6 +21,7 @@ import { SettleAnyEvent1764000000126 } from './1764000000126-settle-any-event';
 import { Variables1764000000140 } from './1764000000140-variables';
 import { Templates1764000000150 } from './1764000000150-templates';
 import { WorkflowSearch1764000000151 } from './1764000000151-workflow-search';
+import { Knowledge1764000000152 } from './1764000000152-knowledge';
 import { Tallies1764000000160 } from './1764000000160-tallies';
 import { Public1764000000161 } from './1764000000161-public';
 
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   Variables1764000000140,
   Templates1764000000150,
   WorkflowSearch1764000000151,
+  Knowledge1764000000152,
   Tallies1764000000160,
   Public1764000000161,
 ];
