@@ -618,6 +618,67 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/organizations/{orgId}/knowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List or find the documents of an organization
+     * @description Without their texts.
+     */
+    get: operations['listKnowledge'];
+    put?: never;
+    /**
+     * Add a document
+     * @description An organization has at most 1,000.
+     */
+    post: operations['createKnowledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}/knowledge/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a document */
+    get: operations['getKnowledge'];
+    put?: never;
+    post?: never;
+    /** Delete a document */
+    delete: operations['deleteKnowledge'];
+    options?: never;
+    head?: never;
+    /** Change a document */
+    patch: operations['updateKnowledge'];
+    trace?: never;
+  };
+  '/v1/organizations/{orgId}/profile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read what whoever writes workflows for an organization should know of it */
+    get: operations['getOrgProfile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change the profile of an organization */
+    patch: operations['updateOrgProfile'];
+    trace?: never;
+  };
   '/v1/organizations/{orgId}/public': {
     parameters: {
       query?: never;
@@ -2463,6 +2524,13 @@ export interface components {
       /** @description The account that acts through the key; without it whoever makes the key does. */
       serviceAccountId?: string;
     };
+    CreateDocumentDto: {
+      /** @example Refunds above 500 need a second pair of eyes. */
+      content: string;
+      tags?: string[];
+      /** @example Refund policy */
+      title: string;
+    };
     CreateInviteDto: {
       /**
        * Format: email
@@ -2839,6 +2907,37 @@ export interface components {
       /** @enum {string} */
       type: 'name' | 'nodes' | 'root' | 'connectivity' | 'pattern' | 'variable';
     };
+    DocumentItem: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Id of the user or service account that made it. */
+      createdBy: string;
+      /** @example doc_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      organizationId: string;
+      tags: components['schemas']['TagView'][];
+      /** @example Refund policy */
+      title: string;
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+    };
+    DocumentView: {
+      content: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Id of the user or service account that made it. */
+      createdBy: string;
+      /** @example doc_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      organizationId: string;
+      tags: components['schemas']['TagView'][];
+      /** @example Refund policy */
+      title: string;
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+    };
     EnableWidgetDto: {
       /** @default Send */
       buttonLabel?: string;
@@ -3205,6 +3304,19 @@ export interface components {
       slug: string;
       /** Format: date-time */
       updatedAt: string;
+    };
+    ProfileView: {
+      about?: string;
+      instructions?: string;
+      /** @example en-GB */
+      language?: string;
+      organizationId: string;
+      /** @example Europe/London */
+      timezone?: string;
+      /** Format: date-time */
+      updatedAt?: string;
+      /** @description Id of the user or service account that changed it last. */
+      updatedBy?: string;
     };
     PublicDefinition: {
       /** @description By id. */
@@ -4052,6 +4164,13 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    UpdateDocumentDto: {
+      /** @example Refunds above 500 need a second pair of eyes. */
+      content?: string;
+      tags?: string[];
+      /** @example Refund policy */
+      title?: string;
+    };
     UpdateMemberDto: {
       /** @enum {string} */
       role: 'owner' | 'developer';
@@ -4067,6 +4186,22 @@ export interface components {
        * @example payments-team
        */
       slug?: string;
+    };
+    UpdateProfileDto: {
+      /** @description What it does. */
+      about?: string;
+      /** @description What whoever writes workflows for it should keep to. */
+      instructions?: string;
+      /**
+       * @description Tag of BCP 47.
+       * @example en-GB
+       */
+      language?: string;
+      /**
+       * @description Name of the IANA database.
+       * @example Europe/London
+       */
+      timezone?: string;
     };
     UpdateTemplateDto: {
       cooldownMs?: number;
@@ -6054,6 +6189,323 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['TableColumns'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listKnowledge: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        /** @description Words, each the beginning of one in the title, the tags or the content. */
+        q?: string;
+        /** @description Slugs of tags, all of which it has. */
+        tags?: string[];
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['DocumentItem'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createKnowledge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDocumentDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['DocumentView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getKnowledge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['DocumentView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  deleteKnowledge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateKnowledge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateDocumentDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['DocumentView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getOrgProfile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ProfileView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateOrgProfile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateProfileDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ProfileView'];
             /** @constant */
             message: 'successfully';
             requestId: string;
