@@ -1,7 +1,12 @@
 import { type Access, type OperationId, OPERATIONS } from '../auth/operations';
 
 /** They send a body and change nothing. */
-const READING: ReadonlySet<OperationId> = new Set<OperationId>(['validateWorkflow']);
+const READING: ReadonlySet<OperationId> = new Set<OperationId>([
+  'validateWorkflow',
+  'batchWorkflowMeta',
+  'batchWorkflowStats',
+  'attributeTransactions',
+]);
 
 /** The run's row is written first and says who started it. Each start would pay for a second one. */
 const STARTING: ReadonlySet<OperationId> = new Set<OperationId>([

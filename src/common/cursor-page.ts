@@ -12,7 +12,7 @@ interface Rows<E> {
 /** Reads one page of a list in the order of its keys, and shows each row. */
 export async function readPage<E extends ObjectLiteral, T>(
   builder: SelectQueryBuilder<E>,
-  query: CursorPageQuery,
+  query: Pick<CursorPageQuery, 'limit' | 'offset' | 'cursor'>,
   keys: readonly SortKey[],
   show: (row: E) => T,
 ): Promise<CursorPage<T>> {
@@ -23,7 +23,7 @@ export async function readPage<E extends ObjectLiteral, T>(
 /** {@link readPage} for a list whose rows are shown all together; there is one row more when there is a next page. */
 export async function readRows<E extends ObjectLiteral>(
   builder: SelectQueryBuilder<E>,
-  query: CursorPageQuery,
+  query: Pick<CursorPageQuery, 'limit' | 'offset' | 'cursor'>,
   keys: readonly SortKey[],
 ): Promise<Rows<E>> {
   if (query.cursor !== undefined) seek(builder, keys, query);
@@ -49,7 +49,7 @@ export async function readRows<E extends ObjectLiteral>(
 function seek<E extends ObjectLiteral>(
   builder: SelectQueryBuilder<E>,
   keys: readonly SortKey[],
-  { cursor = '', offset }: CursorPageQuery,
+  { cursor = '', offset }: Pick<CursorPageQuery, 'offset' | 'cursor'>,
 ): void {
   if (offset > 0) {
     throw ApiError.fields([{ field: 'offset', message: 'offset and cursor exclude each other' }]);

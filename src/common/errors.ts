@@ -22,6 +22,7 @@ export const ERRORS = {
     status: 400,
     message: '`Idempotency-Key` must be 1 to 255 visible ASCII characters.',
   },
+  malformedYaml: { code: 400008, status: 400, message: 'The body is not valid YAML.' },
   invalidRunId: {
     code: 400078,
     status: 400,
@@ -92,6 +93,21 @@ export const ERRORS = {
     code: 400144,
     status: 400,
     message: 'The statement gives too much: add a LIMIT.',
+  },
+  workflowPaused: {
+    code: 400130,
+    status: 400,
+    message: 'The workflow is paused: only a person can start it.',
+  },
+  maxRunsExhausted: {
+    code: 400131,
+    status: 400,
+    message: 'The workflow has used up its runs: refill it.',
+  },
+  noRunLimit: {
+    code: 400132,
+    status: 400,
+    message: 'The workflow has no `maxRuns`, so there is nothing to refill.',
   },
   invalidDefinition: {
     code: 400228,
@@ -209,9 +225,15 @@ export const ERRORS = {
     message: 'Everybody may see this workflow, but not run it.',
   },
   publicRunPaused: { code: 403061, status: 403, message: 'The workflow is paused.' },
+  notWorkflowOwner: {
+    code: 403030,
+    status: 403,
+    message: 'Only its owner and the owners of the organization can give the workflow away.',
+  },
   routeNotFound: { code: 404000, status: 404, message: 'There is no such route.' },
   workflowNotFound: { code: 404001, status: 404, message: 'There is no such workflow.' },
   versionNotFound: { code: 404002, status: 404, message: 'The workflow has no such version.' },
+  releaseNotFound: { code: 404005, status: 404, message: 'The workflow has no such release.' },
   liveNotFound: { code: 404003, status: 404, message: 'The workflow has no live version.' },
   draftNotFound: { code: 404004, status: 404, message: 'The workflow has no draft.' },
   runNotFound: { code: 404010, status: 404, message: 'There is no such run.' },
@@ -317,6 +339,11 @@ export const ERRORS = {
     code: 429000,
     status: 429,
     message: 'The organization has asked too much in this minute.',
+  },
+  workflowCoolingDown: {
+    code: 429010,
+    status: 429,
+    message: 'The workflow was started a moment ago: its cooldown is not over.',
   },
   tooManyResumes: {
     code: 429001,

@@ -3,9 +3,13 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Json } from '../../definition/json';
 import { ApiError } from './errors';
 import { findUnstorable, isTooDeep } from './json-check';
+import { isYaml, jsonOfYaml } from './yaml-body';
 
 /** Bytes of a request body. */
 export const MAX_BODY_BYTES = 2_000_000;
+
+/** Where files are sent, which people also write by hand. */
+const YAML_PATHS: ReadonlySet<string> = new Set(['/v1/workflows/import']);
 
 /** Turns the raw body into JSON that can be stored; an empty one is an empty object. */
 export function jsonBodyMiddleware(
@@ -28,7 +32,9 @@ function hasBody(request: Request, raw: Buffer): boolean {
 }
 
 function readJson(request: Request, raw: Buffer): Json {
-  if (!isJson(request.get('content-type'))) throw new ApiError('wrongContentType');
+  const type = request.get('content-type');
+  if (YAML_PATHS.has(request.path) && isYaml(type)) return parseJson(jsonOfYaml(raw));
+  if (!isJson(type)) throw new ApiError('wrongContentType');
   return parseJson(raw);
 }
 

@@ -42,7 +42,7 @@ export class MembersService {
     return new MemberView(member);
   }
 
-  /** Takes the keys along, and pauses the live workflows that the person made. */
+  /** Takes the keys along, and pauses the live workflows that the person owns. */
   async remove(caller: Caller, userId: string): Promise<void> {
     await this.change(caller, userId, async (member, manager) => {
       requireGrantable(caller, permissionsOfRole(member.role));
@@ -76,7 +76,7 @@ async function leave(manager: EntityManager, member: OrganizationMember): Promis
   const { organizationId, userId } = member;
   const keys = { organizationId, userId, revokedAt: IsNull() };
   await manager.update(ApiKey, keys, { revokedAt: new Date() });
-  const live = { organizationId, createdBy: userId, status: 'active' as const };
+  const live = { organizationId, ownerUserId: userId, status: 'active' as const };
   await manager.update(Workflow, live, { status: 'paused', pausedReason: 'member_removed' });
   await manager.delete(OrganizationMember, { organizationId, userId });
 }

@@ -10,7 +10,8 @@ import { disabledActions } from './disabled-actions';
 import { findChildSource, type ChildSource } from './child-source';
 import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
 import type { Price } from './price';
-import { insertRunSql, runParameters, variablesOfRun } from './run-rows';
+import { type Admission, type Refusal, refusalOf } from './run-admission';
+import { admitRunSql, insertRunSql, runParameters, variablesOfRun } from './run-rows';
 import { run, type Statement } from './statements';
 import type { RunPlace } from './stored-runs';
 import { manualTriggerResult } from './trigger-result';
@@ -36,8 +37,12 @@ const CREATE_CHILD: Statement = {
   name: 'weft_create_child',
   text: `WITH parent AS MATERIALIZED (
       SELECT weft_flush($1, $2, ${eventsSql(3)}, $${acksAt}::text[]) AS open
-    ), child AS (${insertRunSql(acksAt + 1, { from: 'FROM parent', where: 'open' })})
-    SELECT open, EXISTS (SELECT FROM child) AS made FROM parent`,
+    ), admission AS MATERIALIZED (
+      SELECT open, CASE WHEN open THEN ${admitRunSql(acksAt + 1)} END AS verdict FROM parent
+    ), child AS (
+      ${insertRunSql(acksAt + 1, { from: 'FROM admission', where: "verdict = 'admitted'" })}
+    )
+    SELECT open, verdict, EXISTS (SELECT FROM child) AS made FROM admission`,
 };
 
 const STORE_PLAN: Statement = {
@@ -45,6 +50,13 @@ const STORE_PLAN: Statement = {
   text: `UPDATE workflow_versions SET plan = $4
     WHERE organization_id = $1 AND workflow_id = $2 AND number = $3 AND plan IS NULL`,
 };
+
+/** Without a verdict the parent has ended. */
+interface CreatedChild {
+  open: boolean;
+  made: boolean;
+  verdict: Admission | null;
+}
 
 /** Runs that a `trigger-workflow` node starts. */
 export class ChildRuns {
@@ -141,7 +153,7 @@ export class ChildRuns {
     child: StartableRun,
     { startedAt, waits, depth }: { startedAt: Date; waits: boolean; depth: number },
   ): Promise<void> {
-    const [row] = await run<{ open: boolean; made: boolean }>(this.pool, CREATE_CHILD, [
+    const [row] = await run<CreatedChild>(this.pool, CREATE_CHILD, [
       parent.organizationId,
       parent.runId,
       ...eventsParameters(parent, carried.events, this.price),
@@ -165,6 +177,8 @@ export class ChildRuns {
     ]);
     // Tried again, for the run may be about to be reopened.
     if (row?.open !== true) throw new ActionError('run_ended', 'The run has ended', true);
+    const refusal = refusalOf(row.verdict);
+    if (refusal !== undefined) throw refused(refusal, child.workflowId);
     if (!row.made) await this.requireMade(child);
   }
 
@@ -185,6 +199,24 @@ const IS_THERE: Statement = {
 export function childRunId(parentRunId: string, address: string): string {
   const digest = createHash('sha256').update(`${parentRunId}\0${address}`).digest();
   return idFromDigest('run', digest);
+}
+
+/** What the limits of the other workflow do not allow now. */
+function refused(refusal: Refusal, workflowId: string): ActionError {
+  switch (refusal) {
+    case 'out-of-runs':
+      return new ActionError(
+        'workflow_exhausted',
+        `The workflow ${workflowId} has used up its runs: refill it`,
+      );
+    case 'paused':
+      return new ActionError('workflow_paused', `The workflow ${workflowId} is paused`);
+    case 'cooling-down':
+      return new ActionError(
+        'workflow_cooling_down',
+        `The workflow ${workflowId} was started a moment ago: its cooldown is not over`,
+      );
+  }
 }
 
 /** The manual trigger, or else the first. */

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import type { RunVariable } from '../../definition/variables';
 import { json } from './event-parameters';
+import { type Admission, isByHand, type Refusal, refusalOf } from './run-admission';
 import { run, type Statement } from './statements';
 
 /** A run that is about to be started. */
@@ -60,9 +61,23 @@ const COLUMNS = [
   'started_at timestamptz',
 ].map((column) => column.split(' ') as [name: string, type: string]);
 
-/** Where the columns of a run stand that decide whether it costs, and whom. */
+/** Where the columns of a run stand that decide whether it may start. */
 const ORGANIZATION_AT = 0;
+const ID_AT = 1;
+const WORKFLOW_AT = 2;
 const SIMULATION_AT = COLUMNS.findIndex(([name]) => name === 'is_simulation');
+
+/**
+ * SQL that asks the limits of the workflow of a run whose columns are the parameters from `first` on, and counts
+ * the run: an {@link Admission}.
+ */
+export function admitRunSql(first: number): string {
+  const [organization, id, workflow] = [ORGANIZATION_AT, ID_AT, WORKFLOW_AT].map(
+    (at) => `$${first + at}::text`,
+  );
+  return `CASE WHEN weft_cu_exhausted(${organization}) THEN 'no-cu'
+    ELSE weft_admit_run(${organization}, ${workflow}, ${id}) END`;
+}
 
 /**
  * SQL that inserts a run whose columns are the parameters from `first` on, unless its id is taken or its
@@ -109,6 +124,17 @@ export function runParameters(row: NewRun): unknown[] {
 }
 
 const CREATE: Statement = { name: 'weft_create_run', text: insertRunSql(1) };
+
+/** {@link CREATE} of a run that no person asked for, which its workflow's limits may keep from starting. */
+const CREATE_ADMITTED: Statement = {
+  name: 'weft_create_admitted_run',
+  text: `WITH admission AS MATERIALIZED (
+      SELECT ${admitRunSql(1)} AS verdict
+    ), created AS (
+      ${insertRunSql(1, { from: 'FROM admission', where: "verdict = 'admitted'" })}
+    )
+    SELECT verdict, EXISTS (SELECT FROM created) AS created FROM admission`,
+};
 
 /** Over all organizations, as ids of runs are. */
 const IS_TAKEN: Statement = { name: 'weft_run_taken', text: 'SELECT FROM runs WHERE id = $1' };
@@ -177,12 +203,29 @@ export class RunRows {
 
   /**
    * `duplicate`: the id is taken, be it by another organization. Of two calls that race, one creates.
-   * `exhausted`: the organization has used up its compute units.
+   * `exhausted`: the organization has used up its compute units. The rest comes from the limits of the workflow,
+   * which hold for runs that no person asked for.
    */
-  async create(row: NewRun): Promise<'created' | 'duplicate' | 'exhausted'> {
+  async create(row: NewRun): Promise<'created' | 'duplicate' | 'exhausted' | Refusal> {
+    if (!isByHand(row)) return this.createAdmitted(row);
     const created = await run(this.pool, CREATE, runParameters(row));
-    if (created.length > 0) return 'created';
-    const taken = await run(this.pool, IS_TAKEN, [row.id]);
+    return created.length > 0 ? 'created' : this.whyNot(row);
+  }
+
+  private async createAdmitted(
+    row: NewRun,
+  ): Promise<'created' | 'duplicate' | 'exhausted' | Refusal> {
+    const [outcome] = await run<{ verdict: Admission; created: boolean }>(
+      this.pool,
+      CREATE_ADMITTED,
+      runParameters(row),
+    );
+    const refusal = refusalOf(outcome?.verdict);
+    return refusal ?? (outcome?.created === true ? 'created' : this.whyNot(row));
+  }
+
+  private async whyNot({ id }: NewRun): Promise<'duplicate' | 'exhausted'> {
+    const taken = await run(this.pool, IS_TAKEN, [id]);
     return taken.length > 0 ? 'duplicate' : 'exhausted';
   }
 

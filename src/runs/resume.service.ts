@@ -4,6 +4,7 @@ import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { Run, RunNode, Workflow } from '../database/entities';
 import { Claims, type ResumeOutcome } from '../record/claims';
+import { seesAll } from '../workflows/workflow-access';
 import { TriggerSecrets } from '../workflows/trigger-secrets.service';
 import type { ResumeNodeDto } from './run.dto';
 import { checkResumeName } from './resume-name';
@@ -46,12 +47,15 @@ export class ResumeService {
 
   /** A resume that comes before its wait is kept; one that comes too late changes nothing. */
   async resume(
-    { organizationId }: Pick<Caller, 'organizationId'>,
+    caller: Caller | Pick<Caller, 'organizationId'>,
     runId: string,
     nodeId: string,
     dto: ResumeNodeDto,
   ): Promise<ResumeVerdict> {
-    const run = await this.runs.findPinned(organizationId, runId);
+    const { organizationId } = caller;
+    // Who has shown the secret of the workflow may see it.
+    const viewer = 'principal' in caller && !seesAll(caller) ? caller.principal.id : undefined;
+    const run = await this.runs.findPinned(organizationId, runId, viewer);
     const { plan } = await this.runs.source(run);
     if (plan === null) throw new ApiError('nodeNotFound');
     const { node, address } = locate(plan, nodeId, dto.forEachContext);

@@ -24,6 +24,7 @@ export class RunControlService {
 
   /** Asks the run to stop; it ends a moment later. The wish is written, so it outlives a lost engine. */
   async cancel(caller: Caller, id: string): Promise<RunView> {
+    await this.runs.find(caller, id);
     const outcome = await this.rows.requestCancel(caller.organizationId, id);
     if (outcome === 'unknown-run') throw new ApiError('runNotFound');
     if (outcome === 'run-ended') throw new ApiError('runEnded');

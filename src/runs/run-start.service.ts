@@ -36,6 +36,14 @@ export interface WantedRun {
   admit?: () => Promise<void>;
 }
 
+const REFUSALS = {
+  duplicate: 'duplicateRunId',
+  exhausted: 'cuExhausted',
+  'out-of-runs': 'maxRunsExhausted',
+  paused: 'workflowPaused',
+  'cooling-down': 'workflowCoolingDown',
+} as const;
+
 const RUN_ID = /^run_[A-Za-z0-9]{1,64}$/;
 
 /** Writes the row of a run and hands it to the engine, in this order: a row without a run is started later. */
@@ -105,8 +113,7 @@ export class RunStartService {
     if (outcome === 'exhausted' && (await this.accounts.mayStart(row.organizationId))) {
       outcome = await this.rows.create(row);
     }
-    if (outcome === 'duplicate') throw new ApiError('duplicateRunId');
-    if (outcome === 'exhausted') throw new ApiError('cuExhausted');
+    if (outcome !== 'created') throw new ApiError(REFUSALS[outcome]);
   }
 
   /** The row is written, so the run will happen: what fails here is made good by the reconciler. */

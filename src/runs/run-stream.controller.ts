@@ -9,6 +9,7 @@ import { Fails } from '../openapi/responses';
 import { RunEventReader } from '../streams/run-event-reader';
 import { lastEventId } from '../streams/sse';
 import { sendRunStream } from './run-stream';
+import { RunsService } from './runs.service';
 
 const EXAMPLE = `id: 1
 event: run_started
@@ -39,7 +40,10 @@ class StreamQuery {
 @ApiTags('Runs')
 @Controller('v1/runs/:id')
 export class RunStreamController {
-  constructor(private readonly events: RunEventReader) {}
+  constructor(
+    private readonly events: RunEventReader,
+    private readonly runs: RunsService,
+  ) {}
 
   @Get('stream')
   @Operation('streamRun', { summary: 'Follow a run', description: DESCRIPTION })
@@ -50,13 +54,16 @@ export class RunStreamController {
   })
   @Fails('invalidFields')
   async streamRun(
-    @CurrentCaller() { organizationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id') runId: string,
     @Query() query: StreamQuery,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const afterSeq = lastEventId(request.get('last-event-id') ?? query.lastEventId);
+    // What the caller may not see is as silent as what is not there.
+    const isHidden = await this.runs.isHidden(caller, runId);
+    const organizationId = isHidden ? '' : caller.organizationId;
     await sendRunStream(this.events, { organizationId, runId, afterSeq }, response);
   }
 }

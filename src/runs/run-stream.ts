@@ -21,7 +21,7 @@ export interface WantedStream {
   show?: (event: StoredEvent) => StoredEvent;
 }
 
-const HEADERS = {
+export const SSE_HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-cache, no-transform',
   Connection: 'keep-alive',
@@ -42,7 +42,7 @@ export async function sendRunStream(
   response.on('close', () => {
     over.abort();
   });
-  response.writeHead(200, HEADERS).flushHeaders();
+  response.writeHead(200, SSE_HEADERS).flushHeaders();
   const heartbeat = setInterval(() => response.write(SSE_HEARTBEAT), timings.heartbeat);
   const patience = setTimeout(() => {
     endIfUnknown(reader, organizationId, runId, over).catch((error: unknown) => {
@@ -76,6 +76,6 @@ async function endIfUnknown(
 }
 
 /** Waits for a slow reader, who may also go. */
-async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
+export async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
   await once(response, 'drain', { signal }).catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { Json, JsonObject } from '../../definition/json';
 import type { RunError, RunStatus } from '../../definition/progress';
-import type { Run } from '../database/entities';
+import type { Run, Workflow } from '../database/entities';
 import { Definition } from '../openapi/definition.schema';
 import { ApiJsonObject, ApiJsonObjectOptional } from '../openapi/json-property';
 import type { ExecutionNode, ExecutionState } from './execution-state';
@@ -155,6 +155,9 @@ export class RunItem {
   }
 }
 
+/** What a run tells of its workflow. */
+export type RunWorkflow = Pick<Workflow, 'name' | 'ownerUserId'>;
+
 /** What a run did. Absent with `summary`. */
 export interface RunDetails {
   definition: JsonObject;
@@ -168,6 +171,9 @@ export class RunView extends RunItem {
   @ApiProperty()
   organizationId: string;
 
+  @ApiPropertyOptional({ description: 'Id of the member that answers for the workflow now.' })
+  workflowOwnerUserId?: string;
+
   @ApiJsonObject({ description: 'Values of `$props`.' })
   propValues: JsonObject;
 
@@ -180,8 +186,9 @@ export class RunView extends RunItem {
   @ApiPropertyOptional({ type: Definition, description: 'The definition as this run sees it.' })
   workflowDefinition?: JsonObject;
 
-  constructor(run: Run, workflowName?: string, details?: RunDetails) {
-    super(run, workflowName);
+  constructor(run: Run, workflow?: RunWorkflow, details?: RunDetails) {
+    super(run, workflow?.name);
+    this.workflowOwnerUserId = workflow?.ownerUserId ?? undefined;
     this.runId = run.id;
     this.organizationId = run.organizationId;
     this.propValues = run.propValues;

@@ -12,28 +12,17 @@ import { Run, RunNode, Workflow, WorkflowVersion } from '../database/entities';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
+import { seesAll } from '../workflows/workflow-access';
 import { buildExecutionState, type ExecutionState } from './execution-state';
 import { withLoops } from './plan-scopes';
 import type { GetRunQuery, ListRunsQuery } from './run.dto';
-import { RunItem, type RunRow, RunView } from './run.response';
+import { RunItem, type RunRow, RunView, type RunWorkflow } from './run.response';
 
 const LIST_COLUMNS = [
-  'id',
-  'organizationId',
-  'workflowId',
-  'workflowVersion',
-  'status',
-  'triggerNodeId',
-  'triggerSource',
-  'triggeredBy',
-  'sourceRunId',
-  'parentRunId',
-  'isSimulation',
-  'startedAt',
-  'finishedAt',
-  'cu',
-  'error',
-] as const satisfies readonly (keyof RunRow)[];
+  ...(['id', 'organizationId', 'workflowId', 'workflowVersion', 'status'] as const),
+  ...(['triggerNodeId', 'triggerSource', 'triggeredBy', 'sourceRunId', 'parentRunId'] as const),
+  ...(['isSimulation', 'startedAt', 'finishedAt', 'cu', 'error'] as const),
+] satisfies (keyof RunRow)[];
 
 const NEWEST_FIRST: readonly SortKey[] = [
   { expression: 'run.startedAt', direction: 'DESC', type: 'time' },
@@ -46,6 +35,13 @@ interface Source {
   plan: Plan | null;
 }
 
+/** The workflow of `run` is not somebody else's private one. */
+const notHidden = (viewer: string): string => `NOT EXISTS (
+  SELECT FROM workflows w
+  WHERE w.organization_id = run.organization_id AND w.id = run.workflow_id
+    AND w.visibility = 'private' AND w.owner_user_id IS DISTINCT FROM ${viewer})`;
+const NOT_HIDDEN = notHidden(':viewer');
+
 type PinnedRun = Pick<
   Run,
   'organizationId' | 'id' | 'workflowId' | 'workflowVersion' | 'definition' | 'plan'
@@ -56,7 +52,8 @@ const FIND_PINNED: Statement = {
   name: 'weft_find_pinned',
   text: `SELECT organization_id AS "organizationId", id, workflow_id AS "workflowId",
     workflow_version AS "workflowVersion", definition, plan
-  FROM runs WHERE organization_id = $1 AND id = $2`,
+  FROM runs run
+  WHERE run.organization_id = $1 AND run.id = $2 AND ($3::text IS NULL OR ${notHidden('$3')})`,
 };
 
 /** JSON text of the versions that are kept, in UTF-16 units. */
@@ -76,45 +73,67 @@ export class RunsService {
     private readonly secrets: DefinitionSecrets,
   ) {}
 
-  async list({ organizationId }: Caller, query: ListRunsQuery): Promise<CursorPage<RunItem>> {
+  async list(caller: Caller, query: ListRunsQuery): Promise<CursorPage<RunItem>> {
     const { status, workflowId } = query;
+    const { organizationId } = caller;
     const runs = this.dataSource.manager
       .createQueryBuilder(Run, 'run')
       .select(LIST_COLUMNS.map((column) => `run.${column}`))
       .where({ organizationId, ...(status && { status }), ...(workflowId && { workflowId }) });
+    if (!seesAll(caller)) runs.andWhere(NOT_HIDDEN, { viewer: caller.principal.id });
     const { rows, nextCursor } = await readRows(runs, query, NEWEST_FIRST);
-    const names = await this.workflowNames(organizationId, rows);
-    const page = pageOf(rows, query, (row) => new RunItem(row, names.get(row.workflowId)));
+    const workflows = await this.workflowsOf(organizationId, rows);
+    const page = pageOf(
+      rows,
+      query,
+      (row) => new RunItem(row, workflows.get(row.workflowId)?.name),
+    );
     return { ...page, nextCursor };
   }
 
   async get(caller: Caller, id: string, query?: GetRunQuery): Promise<RunView> {
     const run = await this.find(caller, id);
-    const names = await this.workflowNames(run.organizationId, [run]);
-    const name = names.get(run.workflowId);
-    if (query?.summary === true) return new RunView(run, name);
+    const workflow = (await this.workflowsOf(run.organizationId, [run])).get(run.workflowId);
+    if (query?.summary === true) return new RunView(run, workflow);
     const { definition, plan } = await this.source(run);
     const executionState = await this.executionState(run, plan, query?.nodeIds);
-    return new RunView(run, name, { definition: this.secrets.mask(definition), executionState });
+    return new RunView(run, workflow, {
+      definition: this.secrets.mask(definition),
+      executionState,
+    });
   }
 
-  async find({ organizationId }: Pick<Caller, 'organizationId'>, id: string): Promise<Run> {
-    const run = await this.dataSource.manager
+  /** A run of a private workflow is there for whom the workflow is. */
+  async find(caller: Caller, id: string): Promise<Run> {
+    const builder = this.dataSource.manager
       .createQueryBuilder(Run, 'run')
-      .where({ organizationId, id })
-      .getOne();
+      .where({ organizationId: caller.organizationId, id });
+    if (!seesAll(caller)) builder.andWhere(NOT_HIDDEN, { viewer: caller.principal.id });
+    const run = await builder.getOne();
     if (run === null) throw new ApiError('runNotFound');
     return run;
   }
 
-  /** Of a run, what {@link source} needs. */
-  async findPinned(organizationId: string, id: string): Promise<PinnedRun> {
+  /** Of a run, what {@link source} needs. With a `viewer` it is no run of somebody else's private workflow. */
+  async findPinned(organizationId: string, id: string, viewer?: string): Promise<PinnedRun> {
     const [found] = await run<PinnedRun>(poolOf(this.dataSource), FIND_PINNED, [
       organizationId,
       id,
+      viewer ?? null,
     ]);
     if (found === undefined) throw new ApiError('runNotFound');
     return found;
+  }
+
+  /** Whether a run is there that the caller may not see. */
+  async isHidden(caller: Caller, id: string): Promise<boolean> {
+    if (seesAll(caller)) return false;
+    const { organizationId, principal } = caller;
+    return this.dataSource.manager
+      .createQueryBuilder(Run, 'run')
+      .where({ organizationId, id })
+      .andWhere(`NOT (${NOT_HIDDEN})`, { viewer: principal.id })
+      .getExists();
   }
 
   /** The definition and plan that a run is pinned to. */
@@ -149,16 +168,16 @@ export class RunsService {
     return buildExecutionState(records, planned);
   }
 
-  private async workflowNames(
+  private async workflowsOf(
     organizationId: string,
     runs: readonly RunRow[],
-  ): Promise<Map<string, string>> {
+  ): Promise<Map<string, RunWorkflow>> {
     const ids = [...new Set(runs.map((run) => run.workflowId))].filter((id) => id !== '');
     if (ids.length === 0) return new Map();
     const rows = await this.dataSource.manager.find(Workflow, {
-      select: { id: true, name: true },
+      select: { id: true, name: true, ownerUserId: true },
       where: { organizationId, id: In(ids) },
     });
-    return new Map(rows.map(({ id, name }) => [id, name]));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }

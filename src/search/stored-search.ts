@@ -18,7 +18,7 @@ const WORKFLOWS: Stored = {
     SELECT w.organization_id, w.id, ts_rank(w.search, query) AS score
     FROM workflows w, q
     WHERE w.organization_id = $1 AND w.status <> 'archived' AND w.search @@ query
-      AND (w.visibility <> 'private' OR w.created_by = $2)`,
+      AND (w.visibility <> 'private' OR w.owner_user_id = $2)`,
   shown: `
     SELECT p.id, 'workflow' AS type, w.name, w.description, w.status, w.type AS "workflowType",
       p.score
@@ -27,7 +27,7 @@ const WORKFLOWS: Stored = {
   source: `
     SELECT w.search FROM workflows w
     WHERE w.organization_id = $1 AND w.id = $3
-      AND (w.visibility <> 'private' OR w.created_by = $2)`,
+      AND (w.visibility <> 'private' OR w.owner_user_id = $2)`,
 };
 
 /** The version that the caller sees: the newest of its own, else the public one. */

@@ -57,6 +57,15 @@ export class DefinitionSecrets {
     return maskDefinition(definition, this.secretKeysOf);
   }
 
+  /** Places where it says `***`. */
+  masked(definition: JsonObject): SecretPlace[] {
+    const places: SecretPlace[] = [];
+    this.visit(definition, (value, place) => {
+      if (value === MASK) places.push(JSON.parse(place) as SecretPlace);
+    });
+    return places;
+  }
+
   places(definition: JsonObject): SecretPlaces {
     const places: SecretPlaces = { all: [], literals: [] };
     this.visit(definition, (value, place) => {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { EventType } from '../../definition/progress';
+import { RunFeed } from './run-feed';
 import type { RunWatch } from './run-watch';
 
 /** One event as it is stored. */
@@ -23,10 +24,15 @@ const PAGE = 500;
 
 /** Reads the numbered stream of a run. */
 export class RunEventReader {
+  /** The same for many runs at once. */
+  readonly feed: RunFeed;
+
   constructor(
     private readonly pool: Pool,
     private readonly watch: RunWatch,
-  ) {}
+  ) {
+    this.feed = new RunFeed(pool, watch);
+  }
 
   /** The events after a number, in order: at most `limit` of them. */
   async read(

@@ -3,6 +3,9 @@ import { Client, type Pool } from 'pg';
 import { PROCESS, RUN_CHANNEL, WATCHING_CHANNEL, WATCHING_MS } from './channel';
 import { Waker } from './waker';
 
+/** Watched in place of a run: every change of any run. */
+export const ANY_RUN = '*';
+
 const POLL_MS = 1_000;
 const RECONNECT_MS = [50, 200, 1_000, 5_000];
 
@@ -57,6 +60,7 @@ export class RunWatch {
   /** Wakes who waits for the run. Called for each change that this process makes, too. */
   wake(runId: string): void {
     for (const waker of this.wakers.get(runId) ?? []) waker.wake();
+    for (const waker of this.wakers.get(ANY_RUN) ?? []) waker.wake();
   }
 
   private wakeAll(): void {

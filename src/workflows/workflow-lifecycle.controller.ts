@@ -57,7 +57,10 @@ export class WorkflowLifecycleController {
   @HttpCode(200)
   @Operation('resumeWorkflow', { summary: 'Start automatic triggers again' })
   @AnswersWith(WorkflowView)
-  @Fails('cuExhausted', 'actionDisabled', 'workflowNotLive', 'workflowArchived', 'workflowNotFound')
+  @Fails(
+    ...(['cuExhausted', 'actionDisabled', 'maxRunsExhausted'] as const),
+    ...(['workflowNotLive', 'workflowArchived', 'workflowNotFound'] as const),
+  )
   async resumeWorkflow(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,

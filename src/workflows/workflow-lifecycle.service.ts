@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { Plan } from '../../definition/plan/types';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
-import { isOutOfCu } from '../cu/cu-pauses';
 import type { Workflow } from '../database/entities';
-import { ActionRestrictions } from '../restrictions/action-restrictions';
-import { DefinitionsService } from './definitions.service';
 import type { PublishWorkflowDto, RollbackWorkflowDto } from './workflow.dto';
-import { expectVersion, refuseArchived, runnableVersion, shownVersion } from './workflow-state';
+import { WorkflowActivation } from './workflow-activation.service';
+import { expectVersion, refuseArchived, shownVersion } from './workflow-state';
 import { WorkflowStore } from './workflow-store';
 
 /** The steps of a workflow from draft to archive. */
@@ -16,8 +12,7 @@ import { WorkflowStore } from './workflow-store';
 export class WorkflowLifecycleService {
   constructor(
     private readonly store: WorkflowStore,
-    private readonly definitions: DefinitionsService,
-    private readonly restrictions: ActionRestrictions,
+    private readonly activation: WorkflowActivation,
   ) {}
 
   /** Makes the draft the live version. Without a draft a paused workflow becomes active, an active one stays. */
@@ -25,8 +20,9 @@ export class WorkflowLifecycleService {
     await this.store.change(caller, id, async (workflow, manager) => {
       refuseArchived(workflow);
       expectVersion(workflow, dto.expectedVersion);
-      if (workflow.draftVersion !== null) await this.goLive(manager, workflow);
-      await this.activate(manager, workflow);
+      const { draftVersion } = workflow;
+      if (draftVersion !== null) await this.activation.goLive(manager, workflow, draftVersion);
+      await this.activation.activate(manager, workflow);
     });
   }
 
@@ -34,14 +30,16 @@ export class WorkflowLifecycleService {
     await this.store.change(caller, id, (workflow) => {
       requireLive(workflow);
       workflow.status = 'paused';
+      workflow.pausedReason = null;
     });
   }
 
   async resume(caller: Caller, id: string): Promise<void> {
     await this.store.change(caller, id, async (workflow, manager) => {
       requireLive(workflow);
-      await this.activate(manager, workflow);
-      if (workflow.status === 'paused') throw new ApiError('cuExhausted');
+      await this.activation.activate(manager, workflow);
+      if (workflow.pausedReason === 'cu_exhausted') throw new ApiError('cuExhausted');
+      if (workflow.pausedReason !== null) throw new ApiError('maxRunsExhausted');
     });
   }
 
@@ -82,32 +80,6 @@ export class WorkflowLifecycleService {
       await this.store.saveDraft(manager, workflow, definition, caller);
     });
   }
-
-  private async goLive(manager: EntityManager, workflow: Workflow): Promise<void> {
-    const version = await this.store.version(workflow, shownVersion(workflow), manager);
-    const variables = await this.store.variables(workflow, manager);
-    const plan = version.plan ?? this.definitions.compile(version.definition, variables);
-    await this.store.storePlan(version, plan, manager);
-    workflow.liveVersion = version.number;
-    workflow.draftVersion = null;
-    workflow.type = triggerTypeOf(plan) ?? workflow.type;
-  }
-
-  /**
-   * Throws 403 when the live version has an action that the organization has disabled. Without compute units
-   * it stays paused.
-   */
-  private async activate(manager: EntityManager, workflow: Workflow): Promise<void> {
-    const { plan } = await this.store.version(workflow, runnableVersion(workflow), manager);
-    if (plan !== null) await this.restrictions.require(workflow.organizationId, plan, manager);
-    const isOut = await isOutOfCu(manager, workflow.organizationId);
-    workflow.status = isOut ? 'paused' : 'active';
-    workflow.pausedReason = isOut ? 'cu_exhausted' : null;
-  }
-}
-
-function triggerTypeOf(plan: Plan): string | undefined {
-  return plan.nodes.find(({ execution }) => execution === 'trigger')?.type;
 }
 
 function requireLive(workflow: Workflow): void {

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Caller } from '../auth/caller';
 import type { SortKey } from '../common/cursor';
-import { readPage } from '../common/cursor-page';
-import type { CursorPage } from '../common/pagination';
+import { readRows } from '../common/cursor-page';
+import { type CursorPage, pageOf } from '../common/pagination';
 import { Workflow } from '../database/entities';
-import type { ListWorkflowsQuery, WorkflowSort } from './workflow.dto';
-import { WorkflowItem } from './workflow.response';
+import { RunCounts } from '../run-counts/run-counts.service';
+import { Outlines } from './outlines.service';
+import type { ListWorkflowsQuery, WorkflowSort } from './workflow-list.query';
+import { filterWorkflows } from './workflow-filter';
+import { WorkflowListItem } from './workflow-list.response';
 
-const RUN_COUNT = `(SELECT count(*) FROM runs r
-  WHERE r.organization_id = w.organization_id AND r.workflow_id = w.id)`;
+const RUN_COUNT =
+  'coalesce(c.running + c.waiting + c.success + c.partial + c.failure + c.cancelled, 0)';
 
 const SORTS: Readonly<Record<WorkflowSort, SortKey>> = {
   'updatedAt:desc': { expression: 'w.updatedAt', direction: 'DESC', type: 'time' },
@@ -18,52 +21,39 @@ const SORTS: Readonly<Record<WorkflowSort, SortKey>> = {
   'runs:desc': { expression: RUN_COUNT, direction: 'DESC', type: 'number' },
 };
 
-const BY_ID: SortKey = { expression: 'w.id', direction: 'DESC', type: 'text' };
-
-/** Nodes of the version that a workflow shows. */
-const SHOWN_NODES = `SELECT 1
-  FROM workflow_versions v, json_each(v.definition->'nodes') AS node
-  WHERE v.organization_id = w.organization_id AND v.workflow_id = w.id
-    AND v.number = coalesce(w.draft_version, w.live_version, w.current_version)`;
-
 @Injectable()
 export class WorkflowListService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outlines: Outlines,
+    private readonly runs: RunCounts,
+  ) {}
 
-  async list(caller: Caller, query: ListWorkflowsQuery): Promise<CursorPage<WorkflowItem>> {
-    const builder = this.dataSource.manager
-      .createQueryBuilder(Workflow, 'w')
-      .where('w.organizationId = :organizationId', caller);
-    filter(builder, caller, query);
-    const keys = [SORTS[query.sort ?? 'updatedAt:desc'], BY_ID];
-    return readPage(builder, query, keys, (row) => new WorkflowItem(row));
+  async list(caller: Caller, query: ListWorkflowsQuery): Promise<CursorPage<WorkflowListItem>> {
+    const builder = this.dataSource.manager.createQueryBuilder(Workflow, 'w');
+    filterWorkflows(builder, caller, query);
+    const { status, sort = 'updatedAt:desc' } = query;
+    if (status === undefined) builder.andWhere("w.status <> 'archived'");
+    else builder.andWhere('w.status = :status', { status });
+    if (sort === 'runs:desc') {
+      builder.leftJoin(
+        'run_counts',
+        'c',
+        `c.organization_id = w.organizationId AND c.period = '-infinity'
+          AND c.trigger_node_id = '' AND c.workflow_id = w.id`,
+      );
+    }
+    const key = SORTS[sort];
+    const byId: SortKey = { expression: 'w.id', direction: key.direction, type: 'text' };
+    const { rows, nextCursor } = await readRows(builder, query, [key, byId]);
+    const outlines = await this.outlines.ofShown(rows);
+    const ids = rows.map(({ id }) => id);
+    const runs = await this.runs.ofWorkflows(caller.organizationId, ids);
+    const page = pageOf(rows, query, (row) => {
+      const item = new WorkflowListItem(row, outlines.get(row.id));
+      item.lastTriggeredAt = runs.get(row.id)?.lastStartedAt.toISOString();
+      return item;
+    });
+    return { ...page, nextCursor };
   }
-}
-
-function filter(
-  builder: SelectQueryBuilder<Workflow>,
-  { principal }: Caller,
-  { status, q, type, actions = [], connectors = [], owner, madeByMe }: ListWorkflowsQuery,
-): void {
-  if (status === undefined) builder.andWhere("w.status <> 'archived'");
-  else builder.andWhere('w.status = :status', { status });
-  if (q !== undefined && q !== '') {
-    builder.andWhere('(w.name ILIKE :q OR w.description ILIKE :q)', { q: `%${escapeLike(q)}%` });
-  }
-  if (type !== undefined) builder.andWhere('w.type = :type', { type });
-  if (actions.length > 0) {
-    const wanted = `node.value->>'type' = ANY(:actions)`;
-    builder.andWhere(`EXISTS (${SHOWN_NODES} AND ${wanted})`, { actions });
-  }
-  if (connectors.length > 0) {
-    const wanted = `node.value->'connector'->>'type' = ANY(:connectors)`;
-    builder.andWhere(`EXISTS (${SHOWN_NODES} AND ${wanted})`, { connectors });
-  }
-  if (madeByMe === true || owner === 'yours')
-    builder.andWhere('w.createdBy = :id', { id: principal.id });
-  if (owner === 'public') builder.andWhere("w.visibility IN ('public_view', 'public_execute')");
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

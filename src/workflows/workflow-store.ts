@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { JsonObject } from '../../definition/json';
 import { MAX_VARIABLES } from '../../definition/limits';
+import type { WorkflowDefinition } from '../../definition/types';
 import type { Plan } from '../../definition/plan/types';
 import { declaredVariables, type VariableDef } from '../../definition/variables';
 import type { Caller } from '../auth/caller';
@@ -11,18 +12,23 @@ import { poolOf } from '../database/data-source';
 import { Workflow, WorkflowVersion } from '../database/entities';
 import { run, type Statement } from '../record/statements';
 import { ADD_VARIABLES, VARIABLES_OF_WORKFLOW } from '../record/workflow-variables';
+import { outlineOf } from './outline';
+import { maySee } from './workflow-access';
 import { shownVersion } from './workflow-state';
+import { writeUses } from './workflow-uses';
 
 /** What a run asks of its workflow. */
 export type RunnableWorkflow = Pick<
   Workflow,
-  'organizationId' | 'id' | 'name' | 'status' | 'currentVersion' | 'draftVersion' | 'liveVersion'
+  | ('organizationId' | 'id' | 'name' | 'status' | 'visibility' | 'ownerUserId')
+  | ('currentVersion' | 'draftVersion' | 'liveVersion')
 >;
 
 /** Prepared once on each connection: it is part of every start. */
 const FIND_RUNNABLE: Statement = {
   name: 'weft_find_runnable',
-  text: `SELECT organization_id AS "organizationId", id, name, status,
+  text: `SELECT organization_id AS "organizationId", id, name, status, visibility,
+      owner_user_id AS "ownerUserId",
       current_version AS "currentVersion", draft_version AS "draftVersion",
       live_version AS "liveVersion"
     FROM workflows WHERE organization_id = $1 AND id = $2`,
@@ -33,16 +39,21 @@ const FIND_RUNNABLE: Statement = {
 export class WorkflowStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  async find({ organizationId }: Caller, id: string): Promise<Workflow> {
+  async find(caller: Caller, id: string): Promise<Workflow> {
+    const { organizationId } = caller;
     const workflow = await this.dataSource.manager.findOneBy(Workflow, { organizationId, id });
-    if (workflow === null) throw new ApiError('workflowNotFound');
+    if (workflow === null || !maySee(caller, workflow)) throw new ApiError('workflowNotFound');
     return workflow;
   }
 
-  async findRunnable({ organizationId }: Caller, id: string): Promise<RunnableWorkflow> {
-    const pool = poolOf(this.dataSource);
-    const [workflow] = await run<RunnableWorkflow>(pool, FIND_RUNNABLE, [organizationId, id]);
-    if (workflow === undefined) throw new ApiError('workflowNotFound');
+  async findRunnable(caller: Caller, id: string): Promise<RunnableWorkflow> {
+    const parameters = [caller.organizationId, id];
+    const [workflow] = await run<RunnableWorkflow>(
+      poolOf(this.dataSource),
+      FIND_RUNNABLE,
+      parameters,
+    );
+    if (workflow === undefined || !maySee(caller, workflow)) throw new ApiError('workflowNotFound');
     return workflow;
   }
 
@@ -65,20 +76,26 @@ export class WorkflowStore {
     return manager.query<VariableDef[]>(VARIABLES_OF_WORKFLOW.text, [organizationId, id]);
   }
 
-  /** Changes a workflow while nobody else does. What `change` leaves on the entity is saved. */
+  /** Changes a workflow while nobody else does. What `change` leaves on the entity is saved under the caller's name. */
   async change<T>(
-    { organizationId }: Caller,
+    caller: Caller,
     id: string,
     change: (workflow: Workflow, manager: EntityManager) => T | Promise<T>,
   ): Promise<T> {
+    const { organizationId, principal } = caller;
     return this.dataSource.transaction(async (manager) => {
       const workflow = await manager.findOne(Workflow, {
         where: { organizationId, id },
         lock: { mode: 'pessimistic_write' },
       });
-      if (workflow === null) throw new ApiError('workflowNotFound');
+      if (workflow === null || !maySee(caller, workflow)) throw new ApiError('workflowNotFound');
+      const before = new Map<string, unknown>(Object.entries(workflow));
       const result = await change(workflow, manager);
+      const isChanged = (field: keyof Workflow): boolean => workflow[field] !== before.get(field);
+      if (!(Object.keys(workflow) as (keyof Workflow)[]).some(isChanged)) return result;
+      workflow.updatedBy = principal.id;
       await manager.save(workflow);
+      if (isChanged('draftVersion') || isChanged('liveVersion')) await writeUses(manager, workflow);
       return result;
     });
   }
@@ -92,9 +109,12 @@ export class WorkflowStore {
     const text = JSON.stringify(version.definition);
     await manager.query(
       `INSERT INTO workflow_versions
-         (organization_id, workflow_id, number, definition, content_hash, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [organizationId, id, version.number, text, hashOf(text), version.createdBy],
+         (organization_id, workflow_id, number, definition, content_hash, created_by, outline)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        ...[organizationId, id, version.number, text, hashOf(text), version.createdBy],
+        JSON.stringify(outlineOf(version.definition as unknown as WorkflowDefinition)),
+      ],
     );
     await this.addVariables(manager, { organizationId, id }, version.definition);
   }

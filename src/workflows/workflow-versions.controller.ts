@@ -2,9 +2,9 @@ import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { ApiError } from '../common/errors';
 import { type CursorPage, CursorPageQuery } from '../common/pagination';
 import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
+import { readVersionNumber } from './version-number';
 import { VersionCount, WorkflowView } from './workflow.response';
 import { WorkflowLifecycleService } from './workflow-lifecycle.service';
 import { WorkflowVersionsService } from './workflow-versions.service';
@@ -71,12 +71,7 @@ export class WorkflowVersionsController {
     @Param('id') id: string,
     @Param('versionNumber') versionNumber: string,
   ): Promise<WorkflowView> {
-    return this.versions.get(caller, id, readNumber(versionNumber));
+    const number = readVersionNumber('versionNumber', versionNumber);
+    return this.versions.get(caller, id, number);
   }
-}
-
-function readNumber(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  const field = 'versionNumber';
-  throw ApiError.fields([{ field, message: `${field} must be a whole number of at least 1` }]);
 }

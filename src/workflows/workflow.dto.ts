@@ -1,11 +1,7 @@
 import { ApiHideProperty, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   Allow,
-  IsArray,
-  IsBoolean,
   IsDefined,
-  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -18,12 +14,10 @@ import {
   ValidateIf,
 } from 'class-validator';
 import type { JsonObject } from '../../definition/json';
-import { CursorPageQuery } from '../common/pagination';
-import { booleanOf, listOf } from '../common/query-values';
 import { Definition, EXAMPLE_DEFINITION } from '../openapi/definition.schema';
 import { ApiJsonObjectOptional } from '../openapi/json-property';
 
-const MAX_VERSION = 2_147_483_647;
+export const MAX_VERSION = 2_147_483_647;
 
 /** Settings that a workflow has beside its name and definition. */
 class WorkflowSettingsDto {
@@ -196,64 +190,4 @@ export class RollbackWorkflowDto {
   @Min(1)
   @Max(MAX_VERSION)
   expectedCurrentVersion?: number | null;
-}
-
-export const WORKFLOW_SORTS = [
-  'updatedAt:desc',
-  'name:asc',
-  'createdAt:desc',
-  'runs:desc',
-] as const;
-export type WorkflowSort = (typeof WORKFLOW_SORTS)[number];
-
-const STATUSES = ['draft', 'active', 'paused', 'archived'] as const;
-
-export class ListWorkflowsQuery extends CursorPageQuery {
-  @ApiPropertyOptional({ maxLength: 256, description: 'Part of the name or description.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(256)
-  q?: string;
-
-  @ApiPropertyOptional({ enum: STATUSES, description: 'Without it all but the archived ones.' })
-  @IsOptional()
-  @IsIn(STATUSES, { message: `status must be one of ${STATUSES.join(', ')}` })
-  status?: (typeof STATUSES)[number];
-
-  @ApiPropertyOptional({ description: 'Type of the trigger.', example: 'manual' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  type?: string;
-
-  @ApiPropertyOptional({ type: [String], description: 'Types of nodes, any of which it has.' })
-  @IsOptional()
-  @Transform(({ value }) => listOf(value))
-  @IsArray()
-  actions?: string[];
-
-  @ApiPropertyOptional({
-    type: [String],
-    description: 'Types of connectors, any of which it uses.',
-  })
-  @IsOptional()
-  @Transform(({ value }) => listOf(value))
-  @IsArray()
-  connectors?: string[];
-
-  @ApiPropertyOptional({ enum: WORKFLOW_SORTS, default: 'updatedAt:desc' })
-  @IsOptional()
-  @IsIn(WORKFLOW_SORTS, { message: `sort must be one of ${WORKFLOW_SORTS.join(', ')}` })
-  sort?: WorkflowSort;
-
-  @ApiPropertyOptional({ enum: ['yours', 'org', 'public'] })
-  @IsOptional()
-  @IsIn(['yours', 'org', 'public'], { message: 'owner must be one of yours, org, public' })
-  owner?: 'yours' | 'org' | 'public';
-
-  @ApiPropertyOptional({ type: Boolean, description: 'Only those made with this API key.' })
-  @IsOptional()
-  @Transform(({ value }) => booleanOf(value))
-  @IsBoolean({ message: 'madeByMe must be true or false' })
-  madeByMe?: boolean;
 }

@@ -85,13 +85,22 @@ export class WorkflowItem {
   @ApiPropertyOptional({ description: 'Id of the user or service account that made it.' })
   createdBy?: string;
 
+  @ApiPropertyOptional({ description: 'Id of the member that answers for it.' })
+  ownerUserId?: string;
+
+  @ApiPropertyOptional({ description: 'Id of the user or service account that changed it last.' })
+  updatedBy?: string;
+
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
   @ApiProperty({ format: 'date-time' })
   updatedAt: string;
 
-  @ApiPropertyOptional({ format: 'date-time' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'When its last run was started. In lists, and where one workflow is read.',
+  })
   lastTriggeredAt?: string;
 
   constructor(workflow: Workflow) {
@@ -116,9 +125,10 @@ export class WorkflowItem {
     this.pausedReason = workflow.pausedReason ?? undefined;
     this.sourceTemplateId = workflow.sourceTemplateId ?? undefined;
     this.createdBy = workflow.createdBy ?? undefined;
+    this.ownerUserId = workflow.ownerUserId ?? undefined;
+    this.updatedBy = workflow.updatedBy ?? undefined;
     this.createdAt = workflow.createdAt.toISOString();
     this.updatedAt = workflow.updatedAt.toISOString();
-    this.lastTriggeredAt = workflow.lastTriggeredAt?.toISOString();
   }
 }
 
@@ -141,6 +151,12 @@ export class WorkflowView extends WorkflowItem {
   @ApiJsonObjectOptional()
   uiMetadata?: JsonObject;
 
+  @ApiPropertyOptional({ description: 'Made by `regenerateDescriptions`.' })
+  aiName?: string;
+
+  @ApiPropertyOptional({ description: 'Made by `regenerateDescriptions`.' })
+  aiDescription?: string;
+
   @ApiPropertyOptional({ description: 'Id of the user or service account that made this version.' })
   versionCreatedBy?: string;
 
@@ -156,6 +172,8 @@ export class WorkflowView extends WorkflowItem {
     this.definition = shown.definition;
     this.triggerSecret = shown.triggerSecret;
     this.uiMetadata = workflow.uiMetadata ?? undefined;
+    this.aiName = workflow.aiName ?? undefined;
+    this.aiDescription = workflow.aiDescription ?? undefined;
     this.versionCreatedBy = version.createdBy ?? undefined;
   }
 }

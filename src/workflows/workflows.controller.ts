@@ -8,8 +8,10 @@ import { ApiError } from '../common/errors';
 import { Definition, DefinitionNode } from '../openapi/definition.schema';
 import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { DefinitionsService } from './definitions.service';
-import { CreateWorkflowDto, ListWorkflowsQuery, UpdateWorkflowDto } from './workflow.dto';
-import { ValidationVerdict, WorkflowItem, WorkflowView } from './workflow.response';
+import { CreateWorkflowDto, UpdateWorkflowDto } from './workflow.dto';
+import { ListWorkflowsQuery } from './workflow-list.query';
+import { WorkflowListItem } from './workflow-list.response';
+import { ValidationVerdict, WorkflowView } from './workflow.response';
 import { WorkflowLifecycleService } from './workflow-lifecycle.service';
 import { WorkflowListService } from './workflow-list.service';
 import { WorkflowsService } from './workflows.service';
@@ -31,10 +33,10 @@ export class WorkflowsController {
     description: 'The page is in `data`, and again as `workflows` and `hasMore` beside it.',
   })
   @AnswersWithCursorPageOf(
-    WorkflowItem,
+    WorkflowListItem,
     {},
     {
-      workflows: { type: 'array', items: { $ref: getSchemaPath(WorkflowItem) } },
+      workflows: { type: 'array', items: { $ref: getSchemaPath(WorkflowListItem) } },
       hasMore: { type: 'boolean' },
     },
   )

@@ -5,6 +5,7 @@ import type { WorkflowDefinition } from '../../definition/types';
 import type { Caller } from '../auth/caller';
 import { Workflow } from '../database/entities';
 import { newId } from '../database/ids';
+import { RunCounts } from '../run-counts/run-counts.service';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { settingsOf } from '../templates/template-content';
 import { TemplateForks } from '../templates/template-forks';
@@ -12,9 +13,11 @@ import { DefinitionsService } from './definitions.service';
 import { workflowType } from './trigger-nodes';
 import { TriggerSecrets } from './trigger-secrets.service';
 import type { CreateWorkflowDto, UpdateWorkflowDto } from './workflow.dto';
+import { WorkflowActivation } from './workflow-activation.service';
 import type { WorkflowView } from './workflow.response';
 import { WorkflowViews } from './workflow-views.service';
 import { expectVersion, refuseArchived, shownVersion } from './workflow-state';
+import { writeUses } from './workflow-uses';
 import { WorkflowStore } from './workflow-store';
 
 @Injectable()
@@ -27,6 +30,8 @@ export class WorkflowsService {
     private readonly triggerSecrets: TriggerSecrets,
     private readonly views: WorkflowViews,
     private readonly templates: TemplateForks,
+    private readonly activation: WorkflowActivation,
+    private readonly runs: RunCounts,
   ) {}
 
   async create(caller: Caller, dto: CreateWorkflowDto): Promise<WorkflowView> {
@@ -42,6 +47,7 @@ export class WorkflowsService {
     await this.dataSource.transaction(async (manager) => {
       const workflow = Object.assign(new Workflow(), {
         ...{ organizationId, id, createdBy, name: dto.name },
+        ...{ ownerUserId: createdBy, updatedBy: createdBy },
         description: dto.description ?? fork?.template.shown.description ?? '',
         sourceTemplateId: fork?.template.id ?? null,
         type: workflowType(parsed),
@@ -56,6 +62,7 @@ export class WorkflowsService {
       const version = { number: 1, definition, createdBy };
       await this.store.insertVersion(manager, workflow, version);
       if (fork !== undefined) await this.templates.count(manager, fork);
+      await writeUses(manager, workflow);
     });
     return this.get(caller, id);
   }
@@ -64,7 +71,10 @@ export class WorkflowsService {
   async get(caller: Caller, id: string): Promise<WorkflowView> {
     const workflow = await this.store.find(caller, id);
     const version = await this.store.version(workflow, shownVersion(workflow));
-    return this.views.show(caller, workflow, version, workflow.status);
+    const view = this.views.show(caller, workflow, version, workflow.status);
+    const runs = await this.runs.ofWorkflows(workflow.organizationId, [id]);
+    view.lastTriggeredAt = runs.get(id)?.lastStartedAt.toISOString();
+    return view;
   }
 
   async update(caller: Caller, id: string, dto: UpdateWorkflowDto): Promise<WorkflowView> {
@@ -74,6 +84,7 @@ export class WorkflowsService {
       refuseArchived(workflow);
       expectVersion(workflow, dto.expectedCurrentVersion);
       applySettings(workflow, dto);
+      if (workflow.remainRuns !== 0) await this.activation.goOnRefilled(manager, workflow);
       if (parsed === undefined || definition === undefined) return;
       await this.store.saveDraft(manager, workflow, definition, caller);
       if (workflow.liveVersion === null) workflow.type = workflowType(parsed);

@@ -33,6 +33,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   'similar/{type}': 'workflow',
   'statistics/{type}': 'action',
   'action/{id}': 'log',
+  'releases/{releaseVersion}': '1',
 };
 
 const DEFINITION = { nodes: { root: { type: 'manual', payload: {}, children: [] } } };
@@ -46,6 +47,11 @@ const BODIES: Readonly<Record<string, object>> = {
   updateServiceAccount: ACCOUNT,
   enableWidget: { title: 'x' },
   rollbackWorkflow: { targetVersion: 1 },
+  refillWorkflow: { remainRuns: 1 },
+  revertToVersion: { workflowVersion: 1 },
+  transferWorkflowOwner: { ownerUserId: 'usr_x' },
+  updateWorkflowVisibility: { visibility: 'org' },
+  updateWorkflowUiMetadata: { uiMetadata: {} },
   updateOrgMember: { role: 'developer' },
   createOrgInvite: { email: 'x@example.com' },
   rollbackTemplate: { targetVersion: 1 },

@@ -96,6 +96,35 @@ describe('child runs', () => {
       parent.runId,
     );
 
+  it('heed the limits of their workflow, and count once however often they are tried', async () => {
+    await workflow('wf_limited', { status: 'active', live: 1, definitions: [{}] });
+    const limit = (sets: string): Promise<unknown> =>
+      fixture.pool.query(`UPDATE workflows SET ${sets} WHERE id = 'wf_limited'`);
+    const call = { workflowId: 'wf_limited' };
+    await limit('max_runs = 1, remain_runs = 1');
+    await Promise.all([prepare(call), prepare(call)]);
+    await prepare(call);
+    const row = (): Promise<object> =>
+      fixture.one(
+        `SELECT status, paused_reason, remain_runs FROM workflows WHERE id = 'wf_limited'`,
+      );
+    expect(await row()).toEqual({
+      status: 'paused',
+      paused_reason: 'max_runs_exhausted',
+      remain_runs: 0,
+    });
+    const other = await fixture.newRun();
+    const refusal = (): Promise<unknown> => prepare(call, { run: other });
+    await expect(refusal()).rejects.toMatchObject({ code: 'workflow_exhausted' });
+    await limit('max_runs = NULL, remain_runs = NULL');
+    await expect(refusal()).rejects.toMatchObject({ code: 'workflow_paused' });
+    await limit(`status = 'active', cooldown_ms = 60000`);
+    await expect(refusal()).rejects.toMatchObject({ code: 'workflow_cooling_down' });
+    expect((await fixture.events(other)).length).toBeGreaterThan(0);
+    await limit('cooldown_ms = NULL');
+    await refusal();
+  });
+
   it('run the live version, and write what is carried', async () => {
     const prepared = await prepare({ workflowId: 'wf_live', payload: { message: 'hi' } });
     expect(prepared).toMatchObject({

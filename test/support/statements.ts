@@ -5,6 +5,8 @@ const BACKGROUND: readonly RegExp[] = [
   /^INSERT INTO "?api_requests"?/,
   /^UPDATE "?api_keys"? SET "?last_used_at"?/,
   /^(UN)?LISTEN /,
+  /^SELECT weft_fold_run_counts\(/,
+  /^SELECT organization_id AS id FROM cu_accounts WHERE monthly_cu IS NOT NULL/,
 ];
 
 type Query = (this: Client, ...parameters: unknown[]) => unknown;

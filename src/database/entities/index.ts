@@ -36,6 +36,8 @@ import { User } from './user.entity';
 import { VariableWrite } from './variable-write.entity';
 import { WebhookDelivery } from './webhook-delivery.entity';
 import { WorkflowVariable } from './workflow-variable.entity';
+import { WorkflowRelease } from './workflow-release.entity';
+import { WorkflowUse } from './workflow-use.entity';
 import { WorkflowVersion } from './workflow-version.entity';
 import { Workflow } from './workflow.entity';
 
@@ -79,6 +81,8 @@ export {
   WebhookDelivery,
   Workflow,
   WorkflowVariable,
+  WorkflowRelease,
+  WorkflowUse,
   WorkflowVersion,
 };
 
@@ -103,6 +107,8 @@ export const ENTITIES = [
   TemplateVersion,
   WorkflowVariable,
   VariableWrite,
+  WorkflowUse,
+  WorkflowRelease,
   Run,
   RunNode,
   RunEvent,

@@ -14,6 +14,9 @@ import { Run } from './run.entity';
 
 /** One entry of a run's stream. */
 @Entity('run_events')
+@Index('run_events_feed', ['organizationId', 'xid'], {
+  where: `left(type, 4) = 'run_'`,
+})
 @Unique('run_events_key_key', ['organizationId', 'runId', 'key'])
 @Index('run_events_charged', ['organizationId', 'xid'], { where: 'cu > 0' })
 export class RunEvent {

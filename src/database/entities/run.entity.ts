@@ -19,6 +19,9 @@ import { Organization } from './organization.entity';
 @Unique('runs_id_key', ['id'])
 @Index('runs_by_start', ['organizationId', 'startedAt', 'id'])
 @Index('runs_by_workflow', ['organizationId', 'workflowId', 'startedAt', 'id'])
+@Index('runs_by_workflow_status', [
+  ...['organizationId', 'workflowId', 'status', 'startedAt', 'id'],
+])
 @Index('runs_by_status', ['organizationId', 'status', 'startedAt', 'id'])
 @Index('runs_by_parent', ['organizationId', 'parentRunId'], {
   where: 'parent_run_id IS NOT NULL',

@@ -9,6 +9,7 @@ import {
 } from 'typeorm';
 import type { JsonObject } from '../../../definition/json';
 import type { Plan } from '../../../definition/plan/types';
+import type { Outline } from '../../workflows/outline';
 import { Workflow } from './workflow.entity';
 
 /** One state of a definition: never changed, except that its plan is added. */
@@ -30,6 +31,10 @@ export class WorkflowVersion {
   /** Null until it is published or run. */
   @Column('json', { nullable: true })
   plan: Plan | null;
+
+  /** What lists tell of the definition; null for versions from before there were outlines. */
+  @Column('json', { nullable: true })
+  outline: Outline | null;
 
   /** SHA-256 of the definition's JSON, hexadecimal. */
   @Column('text')

@@ -37,6 +37,10 @@ export interface WidgetConfig {
     ELSE coalesce(draft_version, live_version, current_version) END`,
 })
 @Index('workflows_by_template', ['sourceTemplateId'], { where: 'source_template_id IS NOT NULL' })
+@Index('workflows_by_creation', ['organizationId', 'createdAt', 'id'])
+@Index('workflows_by_status', ['organizationId', 'status', 'type'])
+// On `lower(name)`, which TypeORM has no word for.
+@Index('workflows_by_name', { synchronize: false })
 export class Workflow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'workflows_pkey' })
   organizationId: string;
@@ -100,6 +104,17 @@ export class Workflow {
   @Column('text', { nullable: true })
   pausedReason: string | null;
 
+  /** Since then its failures in a row are counted. */
+  @Column('timestamptz', { nullable: true })
+  activeSince: Date | null;
+
+  /** Name and description that were made out of its definition. */
+  @Column('text', { nullable: true })
+  aiName: string | null;
+
+  @Column('text', { nullable: true })
+  aiDescription: string | null;
+
   @Column('json', { nullable: true })
   uiMetadata: JsonObject | null;
 
@@ -111,12 +126,21 @@ export class Workflow {
   @Column('text', { nullable: true })
   createdBy: string | null;
 
+  /** Id of the member that answers for it, at first of the user or service account that made it. */
+  @Column('text', { nullable: true })
+  ownerUserId: string | null;
+
+  /** Id of the user or service account that changed it last. */
+  @Column('text', { nullable: true })
+  updatedBy: string | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 
   @UpdateDateColumn({ type: 'timestamptz' })
   updatedAt: Date;
 
+  /** When its last run was started that no person asked for, while it had limits. */
   @Column('timestamptz', { nullable: true })
   lastTriggeredAt: Date | null;
 

@@ -18,6 +18,11 @@ import { MeteredEnds1764000000123 } from './1764000000123-metered-ends';
 import { AuditLog1764000000124 } from './1764000000124-audit-log';
 import { AttemptErrors1764000000125 } from './1764000000125-attempt-errors';
 import { SettleAnyEvent1764000000126 } from './1764000000126-settle-any-event';
+import { WorkflowOutlines1764000000130 } from './1764000000130-workflow-outlines';
+import { RunCounts1764000000131 } from './1764000000131-run-counts';
+import { RunLimits1764000000132 } from './1764000000132-run-limits';
+import { WorkflowReleases1764000000133 } from './1764000000133-workflow-releases';
+import { RunFeed1764000000134 } from './1764000000134-run-feed';
 import { Variables1764000000140 } from './1764000000140-variables';
 import { Templates1764000000150 } from './1764000000150-templates';
 import { WorkflowSearch1764000000151 } from './1764000000151-workflow-search';
@@ -47,6 +52,11 @@ export const MIGRATIONS = [
   AuditLog1764000000124,
   AttemptErrors1764000000125,
   SettleAnyEvent1764000000126,
+  WorkflowOutlines1764000000130,
+  RunCounts1764000000131,
+  RunLimits1764000000132,
+  WorkflowReleases1764000000133,
+  RunFeed1764000000134,
   Variables1764000000140,
   Templates1764000000150,
   WorkflowSearch1764000000151,

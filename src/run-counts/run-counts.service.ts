@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { RunStatus } from '../../definition/progress';
+import { poolOf } from '../database/data-source';
+import { run, type Statement } from '../record/statements';
+
+const STATUSES = [
+  ...(['running', 'waiting', 'success'] as const),
+  ...(['partial', 'failure', 'cancelled'] as const),
+] satisfies readonly RunStatus[];
+
+export type Counts = Record<RunStatus, number>;
+
+const SUMS = STATUSES.map((status) => `coalesce(sum(${status}), 0)::int AS ${status}`).join(', ');
+const COLUMNS = STATUSES.join(', ');
+/** The columns of one line that is not summed up yet. */
+const CHANGES = STATUSES.map(
+  (status) => `CASE WHEN status = '${status}' THEN change ELSE 0 END AS ${status}`,
+).join(', ');
+/** The columns of one run. */
+const ONE = STATUSES.map((status) => `(status = '${status}')::int AS ${status}`).join(', ');
+
+/** All time, of the workflows that `which` names in both tables. */
+const allTime = (which: string): string => `
+  SELECT workflow_id, trigger_node_id, last_started_at, ${COLUMNS} FROM run_counts
+  WHERE organization_id = $1 AND period = '-infinity' AND ${which}
+  UNION ALL
+  SELECT workflow_id, trigger_node_id, started_at, ${CHANGES} FROM run_count_changes
+  WHERE organization_id = $1`;
+
+/** From `$2` on: the days after it, and of its own day the runs themselves. */
+const since = (which: string): string => `
+  SELECT workflow_id, ${COLUMNS} FROM run_counts
+  WHERE organization_id = $1 AND period > ($2::timestamptz AT TIME ZONE 'UTC')::date
+    AND trigger_node_id = '' AND ${which}
+  UNION ALL
+  SELECT workflow_id, ${CHANGES} FROM run_count_changes
+  WHERE organization_id = $1
+    AND (started_at AT TIME ZONE 'UTC')::date > ($2::timestamptz AT TIME ZONE 'UTC')::date
+  UNION ALL
+  SELECT workflow_id, ${ONE} FROM runs
+  WHERE organization_id = $1 AND started_at >= $2
+    AND started_at < (($2::timestamptz AT TIME ZONE 'UTC')::date + 1)::timestamp AT TIME ZONE 'UTC'`;
+
+/** The busiest first; not the runs of definitions that were sent along. */
+const BUSIEST = `WHERE workflow_id NOT IN ('', '*')
+  GROUP BY workflow_id HAVING sum(${STATUSES.join(' + ')}) > 0
+  ORDER BY sum(${STATUSES.join(' + ')}) DESC, workflow_id`;
+
+/** What private workflows do is not told to everybody: `viewer` is the parameter after which there is one more. */
+const hidden = (viewer: number): string => `
+  SELECT id FROM workflows
+  WHERE organization_id = $1 AND visibility = 'private'
+    AND owner_user_id IS DISTINCT FROM $${viewer} AND NOT $${viewer + 1}::boolean`;
+
+const BY_STATUS: Statement = {
+  name: 'weft_count_runs',
+  text: `SELECT ${SUMS} FROM (${allTime(`trigger_node_id = '' AND workflow_id = '*'`)}) AS counted`,
+};
+const BY_STATUS_SINCE: Statement = {
+  name: 'weft_count_runs_since',
+  text: `SELECT ${SUMS} FROM (${since(`workflow_id = '*'`)}) AS counted`,
+};
+const BY_WORKFLOW: Statement = {
+  name: 'weft_count_runs_by_workflow',
+  text: `SELECT workflow_id AS "workflowId", ${SUMS} FROM (
+      SELECT * FROM (${allTime(`trigger_node_id = ''`)}) AS counted
+      WHERE workflow_id NOT IN (${hidden(3)})
+    ) AS seen ${BUSIEST} LIMIT $2`,
+};
+const BY_WORKFLOW_SINCE: Statement = {
+  name: 'weft_count_runs_by_workflow_since',
+  text: `SELECT workflow_id AS "workflowId", ${SUMS} FROM (
+      SELECT * FROM (${since('true')}) AS counted WHERE workflow_id NOT IN (${hidden(4)})
+    ) AS seen ${BUSIEST} LIMIT $3`,
+};
+const OF_WORKFLOWS: Statement = {
+  name: 'weft_count_runs_of_workflows',
+  text: `SELECT workflow_id AS "workflowId", max(last_started_at) AS "lastStartedAt", ${SUMS}
+    FROM (${allTime(`trigger_node_id = '' AND workflow_id = ANY ($2::text[])`)}) AS counted
+    WHERE workflow_id = ANY ($2::text[]) GROUP BY workflow_id`,
+};
+const OF_TRIGGERS: Statement = {
+  name: 'weft_count_runs_of_triggers',
+  text: `SELECT trigger_node_id AS "triggerNodeId", max(last_started_at) AS "lastStartedAt", ${SUMS}
+    FROM (${allTime(`workflow_id = $2 AND trigger_node_id = ANY ($3::text[])`)}) AS counted
+    WHERE workflow_id = $2 GROUP BY trigger_node_id`,
+};
+
+interface LastStart {
+  lastStartedAt: Date;
+}
+
+/** Reads how many runs there are, without reading runs. */
+@Injectable()
+export class RunCounts {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async byStatus(organizationId: string, from?: Date): Promise<Counts | undefined> {
+    const [counts] = await (from === undefined
+      ? this.read<Counts>(BY_STATUS, [organizationId])
+      : this.read<Counts>(BY_STATUS_SINCE, [organizationId, from]));
+    return counts;
+  }
+
+  /** The busiest first, at most `limit`. Private workflows only of `viewer`, unless they see all. */
+  byWorkflow(
+    organizationId: string,
+    viewer: { id: string; seesAll: boolean },
+    limit: number,
+    from?: Date,
+  ): Promise<(Counts & { workflowId: string })[]> {
+    const rest = [limit, viewer.id, viewer.seesAll];
+    return from === undefined
+      ? this.read(BY_WORKFLOW, [organizationId, ...rest])
+      : this.read(BY_WORKFLOW_SINCE, [organizationId, from, ...rest]);
+  }
+
+  /** By workflow id; none for a workflow that never ran. */
+  async ofWorkflows(
+    organizationId: string,
+    workflowIds: readonly string[],
+  ): Promise<Map<string, Counts & LastStart>> {
+    const rows = await this.read<Counts & LastStart & { workflowId: string }>(OF_WORKFLOWS, [
+      organizationId,
+      workflowIds,
+    ]);
+    return new Map(rows.map((row) => [row.workflowId, row]));
+  }
+
+  /** By id of the trigger node; none for a trigger that never fired. */
+  async ofTriggers(
+    organizationId: string,
+    workflowId: string,
+    triggerNodeIds: readonly string[],
+  ): Promise<Map<string, Counts & LastStart>> {
+    const rows = await this.read<Counts & LastStart & { triggerNodeId: string }>(OF_TRIGGERS, [
+      ...[organizationId, workflowId, triggerNodeIds],
+    ]);
+    return new Map(rows.map((row) => [row.triggerNodeId, row]));
+  }
+
+  private read<Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]> {
+    return run<Row>(poolOf(this.dataSource), statement, values);
+  }
+}

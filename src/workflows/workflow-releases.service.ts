@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Caller } from '../auth/caller';
+import { ApiError } from '../common/errors';
+import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import { type Workflow, WorkflowRelease } from '../database/entities';
+import { WorkflowActivation } from './workflow-activation.service';
+import { ReleaseView } from './workflow-release.response';
+import { expectVersion, refuseArchived, shownVersion } from './workflow-state';
+import { WorkflowStore } from './workflow-store';
+
+/** The history of what was put to work as a release, and the ways back in it. */
+@Injectable()
+export class WorkflowReleasesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly store: WorkflowStore,
+    private readonly activation: WorkflowActivation,
+  ) {}
+
+  /** Publishes what the workflow shows. */
+  release(caller: Caller, id: string, expectedVersion?: number | null): Promise<ReleaseView> {
+    return this.store.change(caller, id, (workflow, manager) => {
+      expectVersion(workflow, expectedVersion);
+      const version = shownVersion(workflow);
+      return this.putToWork(caller, manager, workflow, { version, kind: 'release' });
+    });
+  }
+
+  /** The newest first. */
+  async list(caller: Caller, id: string, query: PageQuery): Promise<Page<ReleaseView>> {
+    const { organizationId } = await this.store.find(caller, id);
+    const rows = await this.dataSource.manager.find(WorkflowRelease, {
+      where: { organizationId, workflowId: id },
+      order: { number: 'DESC' },
+      take: query.limit + 1,
+      skip: query.offset,
+    });
+    return pageOf(rows, query, (row) => new ReleaseView(row));
+  }
+
+  revertToRelease(caller: Caller, id: string, number: number): Promise<ReleaseView> {
+    return this.store.change(caller, id, async (workflow, manager) => {
+      const key = { organizationId: workflow.organizationId, workflowId: id, number };
+      const release = await manager.findOneBy(WorkflowRelease, key);
+      if (release === null) throw new ApiError('releaseNotFound');
+      const version = release.workflowVersion;
+      const wanted = { version, kind: 'revert' as const, revertedTo: number };
+      return this.putToWork(caller, manager, workflow, wanted);
+    });
+  }
+
+  revertToVersion(caller: Caller, id: string, version: number): Promise<ReleaseView> {
+    return this.store.change(caller, id, (workflow, manager) =>
+      this.putToWork(caller, manager, workflow, { version, kind: 'revert' }),
+    );
+  }
+
+  /** The workflow is locked, so numbers have no gaps. */
+  private async putToWork(
+    { principal }: Caller,
+    manager: EntityManager,
+    workflow: Workflow,
+    { version, kind, revertedTo }: Wanted,
+  ): Promise<ReleaseView> {
+    refuseArchived(workflow);
+    await this.activation.goLive(manager, workflow, version);
+    await this.activation.activate(manager, workflow);
+    const key = { organizationId: workflow.organizationId, workflowId: workflow.id };
+    const last = await manager.maximum(WorkflowRelease, 'number', key);
+    const release = manager.create(WorkflowRelease, {
+      ...{ ...key, number: (last ?? 0) + 1, workflowVersion: version, kind },
+      ...{ revertedTo: revertedTo ?? null, createdBy: principal.id },
+    });
+    await manager.save(release);
+    return new ReleaseView(release);
+  }
+}
+
+interface Wanted {
+  version: number;
+  kind: WorkflowRelease['kind'];
+  revertedTo?: number;
+}
