@@ -1,6 +1,7 @@
 import type { LogLevel, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import cors from 'cors';
 import { AppModule, type AppParts } from './app.module';
 import { AuditLog } from './audit/audit-log';
 import { noteRefusal } from './audit/refusals';
@@ -23,7 +24,7 @@ export interface AppOptions extends AppParts {
   logger?: LoggerService | LogLevel[] | false;
 }
 
-/** The whole API, ready for `listen`. There is no CORS: API keys do not belong into browsers. */
+/** The whole API, ready for `listen`. CORS for what is public alone: API keys do not belong into browsers. */
 export async function createApp(options: AppOptions): Promise<NestExpressApplication> {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's options are a class by accident
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
@@ -35,6 +36,8 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   app.disable('etag');
   app.set('trust proxy', options.trustedProxies ?? 0);
   app.use(requestIdMiddleware);
+  // Pages of others show widgets and follow executions; no credential is read there.
+  app.use('/v1/public', cors({ exposedHeaders: ['Retry-After'] }));
   app.use(urlCheckMiddleware);
   app.use(pendingMiddleware(app));
   app.useBodyParser('raw', { type: () => true, limit: options.maxBodyBytes ?? MAX_BODY_BYTES });

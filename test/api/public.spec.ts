@@ -130,6 +130,30 @@ describe('a public workflow', () => {
   });
 });
 
+describe('a page of somebody else', () => {
+  const preflight = (path: string): Promise<Response> =>
+    fetch(api.url + path, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://blog.example.com', 'access-control-request-method': 'POST' },
+    });
+
+  it('may call what is public from a browser, and nothing else', async () => {
+    const id = await publish('public_execute');
+    const allowed = await preflight(`/v1/public/workflows/${id}/run`);
+    expect(allowed.status).toBe(204);
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('*');
+    expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
+    const shown = await ask('GET', `/v1/public/workflows/${id}/meta`);
+    expect(shown.headers.get('access-control-allow-origin')).toBe('*');
+    expect(shown.headers.get('access-control-expose-headers')).toBe('Retry-After');
+    const closed = await preflight(`/v1/workflows/${id}/run`);
+    expect(closed.status).toBe(404);
+    expect(closed.headers.get('access-control-allow-origin')).toBeNull();
+    const read = await api.call('GET', `/v1/workflows/${id}`);
+    expect(read.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
 describe('runs of a public workflow', () => {
   it('are started by everybody, and shown without what they do', async () => {
     const id = await publish('public_execute');
