@@ -1237,6 +1237,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/runs/status-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Count runs by status */
+    get: operations['countRunsByStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/status-counts/by-workflow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count runs by workflow and status
+     * @description The busiest workflows first, at most 1000; inline runs are left out.
+     */
+    get: operations['countRunsByWorkflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/runs/sync': {
     parameters: {
       query?: never;
@@ -1251,6 +1288,26 @@ export interface paths {
      * @description At most 20 nodes, no `wait` and no `for-each`; answers after 60 seconds at most.
      */
     post: operations['runSync'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/tx-attribution': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Find the runs that sent transactions
+     * @description By hash; those of no run are left out. A transaction belongs to the first action whose result has it as `txHash` or `transactionHash`.
+     */
+    post: operations['attributeTransactions'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1931,6 +1988,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/workflow-runs/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follow the runs of several workflows
+     * @description Server-sent events of runs as they start, wait, go on and end, from now on or from the one after
+     *     `Last-Event-ID`. Comments keep the connection open, which the client closes. What nodes do is in the stream of the run.
+     */
+    get: operations['streamManyWorkflowRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/workflows': {
     parameters: {
       query?: never;
@@ -1998,6 +2076,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/workflows/{id}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download a workflow as a file
+     * @description JSON or YAML, without an envelope. It holds what an author made: names, limits, drawing and definition, with `***` for secrets, and no ids.
+     */
+    get: operations['exportWorkflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/incoming-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the workflows that start this one
+     * @description By a `trigger-workflow` node of the version shown or of the live one.
+     */
+    get: operations['listIncomingLinks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/workflows/{id}/live': {
     parameters: {
       query?: never;
@@ -2008,6 +2126,26 @@ export interface paths {
     /** Read the version that runs */
     get: operations['getLive'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/owner': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Give a workflow to another member
+     * @description For its owner, for owners of the organization, and for service accounts with `member:update_role`.
+     */
+    put: operations['transferWorkflowOwner'];
     post?: never;
     delete?: never;
     options?: never;
@@ -2055,6 +2193,123 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/workflows/{id}/refill': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say how many runs are left
+     * @description Takes the place of what was left. A workflow that was paused with `max_runs_exhausted` becomes active again.
+     */
+    post: operations['refillWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/regenerate-descriptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a name and a description out of the definition
+     * @description Kept as `aiName` and `aiDescription`, the names that B3OS has for them. No language model is asked: the text follows from the nodes alone, and the same definition always gets the same.
+     */
+    post: operations['regenerateDescriptions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Publish a workflow and note it as a release
+     * @description What `publishWorkflow` does, with an entry in the history of releases. There are no apps that would be released with it.
+     */
+    post: operations['releaseWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/releases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List releases, the newest first */
+    get: operations['listReleases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/releases/{releaseVersion}/revert': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put the version of an earlier release to work again
+     * @description At once, and as a release of its own; a draft stays. `rollbackWorkflow` makes a draft instead.
+     */
+    post: operations['revertToRelease'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/resolve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find the organization of a workflow
+     * @description A person needs no `X-Org-ID`: this is how a link finds it.
+     */
+    get: operations['resolveWorkflowOrg'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/workflows/{id}/resume': {
     parameters: {
       query?: never;
@@ -2066,6 +2321,26 @@ export interface paths {
     put?: never;
     /** Start automatic triggers again */
     post: operations['resumeWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/revert-to-version': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put an earlier version to work again
+     * @description As `revertToRelease` does, for a version that need not have been released.
+     */
+    post: operations['revertToVersion'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2124,6 +2399,118 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/runs/count': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Count the runs of a workflow by status */
+    get: operations['countWorkflowRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/runs/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follow the runs of a workflow
+     * @description Server-sent events of runs as they start, wait, go on and end, from now on or from the one after
+     *     `Last-Event-ID`. Comments keep the connection open, which the client closes. What nodes do is in the stream of the run.
+     */
+    get: operations['streamWorkflowRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/schedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tell when a workflow runs next by itself
+     * @description Without `nextRunAt` it does not.
+     */
+    get: operations['getWorkflowSchedule'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/trigger-aggregates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Count the runs of each trigger of a workflow */
+    get: operations['getTriggerAggregates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/trigger-info': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tell what sets a workflow off */
+    get: operations['getTriggerInfo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/ui-metadata': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Keep what an editor draws
+     * @description In place: the version stays as it is.
+     */
+    patch: operations['updateWorkflowUiMetadata'];
     trace?: never;
   };
   '/v1/workflows/{id}/unarchive': {
@@ -2292,6 +2679,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/workflows/{id}/visibility': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say who sees a workflow
+     * @description A public visibility needs the permission `workflow:publish` too.
+     */
+    put: operations['updateWorkflowVisibility'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/workflows/{id}/widget': {
     parameters: {
       query?: never;
@@ -2308,6 +2715,103 @@ export interface paths {
     post: operations['enableWidget'];
     /** Show the widget of a workflow no more */
     delete: operations['disableWidget'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/batch-meta': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Name many workflows
+     * @description By id. Workflows that the caller can not see are left out.
+     */
+    post: operations['batchWorkflowMeta'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/batch-stats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Count the runs of many workflows
+     * @description By id. Workflows that the caller can not see are left out.
+     */
+    post: operations['batchWorkflowStats'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count workflows by status
+     * @description Takes the filters of the list, and tells what else can be filtered by.
+     */
+    get: operations['countWorkflows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a draft out of a file
+     * @description The file is the body, in JSON or, as `application/yaml`, in YAML without references. The draft is made with its problems, which the answer tells.
+     */
+    post: operations['importWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/owner-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Count workflows by whose they are */
+    get: operations['countWorkflowsByOwner'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -2505,6 +3009,10 @@ export interface components {
     ConnectorNeed: {
       required: boolean;
       /** @description Type of the connector that the node must name. */
+      type: string;
+    };
+    ConnectorUse: {
+      /** @example slack */
       type: string;
     };
     CreateApiKeyDto: {
@@ -3009,9 +3517,89 @@ export interface components {
       /** @description Runs that ended. Cancelled ones are in it, too. */
       total: number;
     };
+    GeneratedText: {
+      aiDescription: string;
+      aiName: string;
+    };
     Health: {
       /** @enum {string} */
       status: 'ok';
+    };
+    ImportedWorkflow: {
+      /**
+       * @description Places of secrets, which files do not hold: the id of the node, then the path in its payload. They are to be set before the workflow runs.
+       * @example [
+       *       [
+       *         "charge",
+       *         "headers",
+       *         "authorization"
+       *       ]
+       *     ]
+       */
+      missingSecrets: (string | number)[][];
+      /** @description What keeps the draft from being published. */
+      problems: components['schemas']['DefinitionProblem'][];
+      workflow: components['schemas']['WorkflowView'];
+    };
+    ImportWorkflowDto: {
+      /** @description Milliseconds in which a trigger that fires again is skipped. */
+      cooldownMs?: number;
+      /**
+       * @description Needed without `templateId`; with it the template is taken when it is left out.
+       * @example {
+       *       "nodes": {
+       *         "root": {
+       *           "type": "manual",
+       *           "payload": {
+       *             "inputSchema": {
+       *               "type": "object",
+       *               "properties": {
+       *                 "message": {
+       *                   "type": "string"
+       *                 }
+       *               }
+       *             }
+       *           },
+       *           "children": [
+       *             "log_message"
+       *           ]
+       *         },
+       *         "log_message": {
+       *           "type": "log",
+       *           "payload": {
+       *             "message": "Incoming message: {{$trigger.body.message}}"
+       *           },
+       *           "children": []
+       *         }
+       *       }
+       *     }
+       */
+      definition?: components['schemas']['Definition'];
+      /** @example A minimal workflow created from the API. */
+      description?: string;
+      /** @enum {string} */
+      format: 'weft-workflow/1';
+      maxRuns?: number;
+      /** @example API quickstart logger */
+      name: string;
+      /** @description Values of the props of the template by key. They are checked, and filled in where the definition reads `{{$props.<key>}}`. */
+      propValues?: {
+        [key: string]: unknown;
+      };
+      /** @description Seconds between two runs that everybody together may start; null for none. */
+      publicRunCooldownSeconds?: number;
+      /** @description Runs that everybody together may start in a day (UTC); null for no limit. */
+      publicRunDailyLimit?: number;
+      /** @description The template to make it from. */
+      templateId?: string;
+      /** @description What an editor keeps: positions, notes, comments. */
+      uiMetadata?: {
+        [key: string]: unknown;
+      };
+    };
+    IncomingLinks: {
+      /** @description Workflows, by id. */
+      ids: string[];
     };
     InlineRunDto: {
       /** @description Starts with a `manual` trigger. It is not saved. */
@@ -3305,6 +3893,10 @@ export interface components {
       /** Format: date-time */
       updatedAt: string;
     };
+    OwnerChanged: {
+      id: string;
+      ownerUserId: string;
+    };
     ProfileView: {
       about?: string;
       instructions?: string;
@@ -3528,8 +4120,39 @@ export interface components {
       workflowId: string;
       workflowName?: string;
     };
+    RecentWorkflowRun: {
+      /** Format: date-time */
+      finishedAt?: string;
+      id: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** @enum {string} */
+      status: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
+    };
+    RefillDto: {
+      remainRuns: number;
+    };
+    RefilledWorkflow: {
+      remainRuns: number;
+      workflowId: string;
+    };
     RejectTemplateDto: {
       reason?: string;
+    };
+    ReleaseView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Id of the user or service account. */
+      createdBy: string;
+      /** @enum {string} */
+      kind: 'release' | 'revert';
+      /** @description 1, 2, 3 ... in each workflow. */
+      releaseVersion: number;
+      /** @description Of a revert to a release: its `releaseVersion`. */
+      revertedTo?: number;
+      workflowId: string;
+      /** @description The version that became the live one. */
+      workflowVersion: number;
     };
     RestrictionView: {
       /** @example http-request */
@@ -3570,6 +4193,10 @@ export interface components {
       /** @description Why nothing was resumed. */
       reason?: string;
     };
+    RevertToVersionDto: {
+      /** @description The version to put to work. */
+      workflowVersion: number;
+    };
     RollbackTemplateDto: {
       targetVersion: number;
     };
@@ -3577,6 +4204,15 @@ export interface components {
       expectedCurrentVersion?: number;
       /** @description The version to go back to. */
       targetVersion?: number;
+    };
+    RunCount: {
+      cancelled: number;
+      failure: number;
+      partial: number;
+      running: number;
+      success: number;
+      total: number;
+      waiting: number;
     };
     RunItem: {
       /** @description Why it failed, and at which node. */
@@ -3714,6 +4350,8 @@ export interface components {
       /** @description Empty for an inline run. */
       workflowId: string;
       workflowName?: string;
+      /** @description Id of the member that answers for the workflow now. */
+      workflowOwnerUserId?: string;
       workflowVersion: number;
     };
     RunWorkflowDto: {
@@ -4143,6 +4781,69 @@ export interface components {
       /** Format: date-time */
       lastOccurred: string;
     };
+    TransactionAttribution: {
+      /** @description Type of the node. */
+      actionType: string;
+      nodeId: string;
+      runId: string;
+      runStatus: string;
+      /** Format: date-time */
+      startedAt: string;
+      txHash: string;
+      /** @description Empty for an inline run. */
+      workflowId: string;
+      workflowName?: string;
+    };
+    TransactionHashesDto: {
+      /**
+       * @example [
+       *       "0x1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f"
+       *     ]
+       */
+      txHashes: string[];
+    };
+    TransferOwnerDto: {
+      /** @description Id of a member of the organization. */
+      ownerUserId: string;
+    };
+    TriggerAggregate: {
+      cancelledCount: number;
+      failureCount: number;
+      /** Format: date-time */
+      lastFiredAt?: string;
+      /**
+       * Format: date-time
+       * @description Of triggers that fire by the clock, of which there are none yet.
+       */
+      nextFireAt?: string;
+      runCount: number;
+      successCount: number;
+      triggerNodeId: string;
+      /** @example manual */
+      type: string;
+    };
+    TriggerAggregates: {
+      /** @description Those of the version that runs. */
+      triggers: components['schemas']['TriggerAggregate'][];
+      workflowId: string;
+    };
+    TriggerDetails: {
+      /** @description JSON Schema of the payload that it takes. */
+      inputSchema?: {
+        [key: string]: unknown;
+      };
+      triggerNodeId: string;
+      /** @example manual */
+      type: string;
+    };
+    TriggerInfo: {
+      /** @description Of triggers that take e-mail, of which there are none yet. */
+      emailAddress?: string;
+      /** @description Of triggers that take payments, of which there are none. */
+      paymentLinkUrl?: string;
+      /** @description Those of the version that runs. */
+      triggers: components['schemas']['TriggerDetails'][];
+    };
     TriggerView: {
       connector?: components['schemas']['ConnectorNeed'];
       description: string;
@@ -4163,6 +4864,10 @@ export interface components {
       waitPayloadSchema?: {
         [key: string]: unknown;
       };
+    };
+    UiMetadataChanged: {
+      /** @description The version shown, which stays the same. */
+      version: number;
     };
     UpdateDocumentDto: {
       /** @example Refunds above 500 need a second pair of eyes. */
@@ -4224,6 +4929,21 @@ export interface components {
       };
       /** @enum {string} */
       visibility?: 'org' | 'public';
+    };
+    UpdateUiMetadataDto: {
+      /** @description Refuse with 409 unless this is the version shown. */
+      expectedCurrentVersion?: number;
+      /** @description What an editor keeps: positions, notes, comments. */
+      uiMetadata: {
+        [key: string]: unknown;
+      };
+    };
+    UpdateVisibilityDto: {
+      /**
+       * @description `private`: its owner and the owners of the organization; `org`: all members; `public_view`, `public_execute`: everybody.
+       * @enum {string}
+       */
+      visibility: 'private' | 'org' | 'public_view' | 'public_execute';
     };
     UpdateWorkflowDto: {
       /** @description Milliseconds in which a trigger that fires again is skipped. */
@@ -4383,6 +5103,11 @@ export interface components {
     VersionCount: {
       total: number;
     };
+    VisibilityChanged: {
+      id: string;
+      /** @enum {string} */
+      visibility: 'private' | 'org' | 'public_view' | 'public_execute';
+    };
     WidgetView: {
       buttonLabel: string;
       /** @description The trigger's `chainId`. */
@@ -4399,12 +5124,41 @@ export interface components {
       /** @description The trigger's `tokenAddress`. */
       tokenAddress?: string;
     };
-    WorkflowItem: {
+    WorkflowCounts: {
+      active: number;
+      archived: number;
+      /** @description Connector types that these workflows use. */
+      availableConnectors: string[];
+      /** @description Trigger types that these workflows have. */
+      availableTypes: string[];
+      draft: number;
+      paused: number;
+      total: number;
+    };
+    WorkflowIdsDto: {
+      workflowIds: string[];
+    };
+    WorkflowListItem: {
+      connectors?: components['schemas']['ConnectorUse'][];
       cooldownMs?: number;
       /** Format: date-time */
       createdAt: string;
       /** @description Id of the user or service account that made it. */
       createdBy?: string;
+      /** @description Its nodes without their payloads. Absent above 200 nodes. */
+      definitionSummary?: {
+        nodes?: {
+          [key: string]: {
+            branch?: string;
+            children?: string[];
+            position?: {
+              x?: number;
+              y?: number;
+            };
+            type?: string;
+          };
+        };
+      };
       description: string;
       /** @description The version that is edited. */
       draftVersion?: number;
@@ -4412,15 +5166,25 @@ export interface components {
       hasLiveVersion: boolean;
       /** @example wf_0VUz1ZBkxMoX9wcXJLPl7a */
       id: string;
-      /** Format: date-time */
+      /** @description Inputs that the definition declares. */
+      inputCount?: number;
+      /**
+       * Format: date-time
+       * @description When its last run was started. In lists, and where one workflow is read.
+       */
       lastTriggeredAt?: string;
+      /** @description Workflows that its `trigger-workflow` nodes start. */
+      linkedWorkflowIds?: string[];
       /** @description The version that runs. */
       liveVersion?: number;
       maxRuns?: number;
       /** @example Daily market alert */
       name: string;
+      nodeCount?: number;
       /** @example org_0VUz1ZBkx9wcXJLPl7aMoX */
       organizationId: string;
+      /** @description Id of the member that answers for it. */
+      ownerUserId?: string;
       /** @description Why the service paused it. */
       pausedReason?: string;
       /** @description Seconds between two runs that everybody together may start. */
@@ -4437,6 +5201,13 @@ export interface components {
        * @enum {string}
        */
       status: 'draft' | 'active' | 'paused' | 'archived';
+      /** @description Title of its first trigger, else its type. */
+      triggerName?: string;
+      /**
+       * @description Type of its first trigger.
+       * @example manual
+       */
+      triggerType?: string;
       /**
        * @description Type of its trigger.
        * @example manual
@@ -4444,12 +5215,71 @@ export interface components {
       type: string;
       /** Format: date-time */
       updatedAt: string;
+      /** @description Id of the user or service account that changed it last. */
+      updatedBy?: string;
       /** @description The version shown: the draft, else the live one. */
       version: number;
       /** @enum {string} */
       visibility: 'private' | 'org' | 'public_view' | 'public_execute';
     };
+    WorkflowMeta: {
+      hasDraft: boolean;
+      hasLiveVersion: boolean;
+      id: string;
+      name: string;
+      /** @description Types of its nodes, each once. */
+      nodeTypes?: string[];
+      /** @enum {string} */
+      status: 'draft' | 'active' | 'paused' | 'archived';
+      /** @description Title of its first trigger, else its type. */
+      triggerName?: string;
+      /** @description Type of its first trigger. */
+      triggerType?: string;
+      /** @description Types of all its triggers. */
+      triggerTypes?: string[];
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    WorkflowOwnerCounts: {
+      org: number;
+      public: number;
+      yours: number;
+    };
+    WorkflowPlace: {
+      /** @description Always true: others are not told that the workflow exists. */
+      isMember: boolean;
+      organizationId: string;
+      organizationName: string;
+    };
+    WorkflowRunCount: {
+      cancelled: number;
+      failure: number;
+      partial: number;
+      running: number;
+      success: number;
+      total: number;
+      waiting: number;
+      workflowId: string;
+    };
+    WorkflowRunStats: {
+      counts: components['schemas']['RunCount'];
+      /** @description The last five, the newest first. */
+      recentRuns: components['schemas']['RecentWorkflowRun'][];
+    };
+    WorkflowSchedule: {
+      /**
+       * Format: date-time
+       * @description Of triggers that fire by the clock, of which there are none yet.
+       */
+      nextRunAt?: string;
+      /** Format: date-time */
+      serverTime: string;
+    };
     WorkflowView: {
+      /** @description Made by `regenerateDescriptions`. */
+      aiDescription?: string;
+      /** @description Made by `regenerateDescriptions`. */
+      aiName?: string;
       cooldownMs?: number;
       /** Format: date-time */
       createdAt: string;
@@ -4493,7 +5323,10 @@ export interface components {
       hasLiveVersion: boolean;
       /** @example wf_0VUz1ZBkxMoX9wcXJLPl7a */
       id: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When its last run was started. In lists, and where one workflow is read.
+       */
       lastTriggeredAt?: string;
       /** @description The version that runs. */
       liveVersion?: number;
@@ -4502,6 +5335,8 @@ export interface components {
       name: string;
       /** @example org_0VUz1ZBkx9wcXJLPl7aMoX */
       organizationId: string;
+      /** @description Id of the member that answers for it. */
+      ownerUserId?: string;
       /** @description Why the service paused it. */
       pausedReason?: string;
       /** @description Seconds between two runs that everybody together may start. */
@@ -4530,6 +5365,8 @@ export interface components {
       };
       /** Format: date-time */
       updatedAt: string;
+      /** @description Id of the user or service account that changed it last. */
+      updatedBy?: string;
       /** @description The version shown: the draft, else the live one. */
       version: number;
       /** @description Id of the user or service account that made this version. */
@@ -8020,6 +8857,90 @@ export interface operations {
       };
     };
   };
+  countRunsByStatus: {
+    parameters: {
+      query?: {
+        /** @description Only runs that were started at this time or later. */
+        since?: string;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RunCount'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  countRunsByWorkflow: {
+    parameters: {
+      query?: {
+        /** @description Only runs that were started at this time or later. */
+        since?: string;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowRunCount'][];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
   runSync: {
     parameters: {
       query?: never;
@@ -8048,6 +8969,53 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['SyncRunResult'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  attributeTransactions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TransactionHashesDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              [key: string]: components['schemas']['TransactionAttribution'];
+            };
             /** @constant */
             message: 'successfully';
             requestId: string;
@@ -9879,6 +10847,47 @@ export interface operations {
       };
     };
   };
+  streamManyWorkflowRuns: {
+    parameters: {
+      query: {
+        /** @description Ids of workflows. What the caller can not see is left out. */
+        ids: string[];
+      };
+      header?: {
+        /** @description Id of the last event. */
+        'Last-Event-ID'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example id: 811:811:/815:815:/1
+           *     event: run_started
+           *     data: {"type":"run_started","runId":"run_1","workflowId":"wf_1","status":"running","at":"2026-01-01T00:00:00.000Z"}
+           */
+          'text/event-stream': string;
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
   listWorkflows: {
     parameters: {
       query?: {
@@ -9890,13 +10899,15 @@ export interface operations {
         cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
-        /** @description Only those made with this API key. */
+        /** @description Only those that the caller made. */
         madeByMe?: boolean;
         /** @description How many entries to leave out at the start. */
         offset?: number;
+        /** @description `yours`: those that the caller owns; `public`: those that everybody sees. */
         owner?: 'yours' | 'org' | 'public';
         /** @description Part of the name or description. */
         q?: string;
+        /** @description `runs:desc` goes by the number of runs a second or two ago. */
         sort?: 'updatedAt:desc' | 'name:asc' | 'createdAt:desc' | 'runs:desc';
         /** @description Without it all but the archived ones. */
         status?: 'draft' | 'active' | 'paused' | 'archived';
@@ -9923,7 +10934,7 @@ export interface operations {
             code: 0;
             data: {
               hasMore: boolean;
-              items: components['schemas']['WorkflowItem'][];
+              items: components['schemas']['WorkflowListItem'][];
               limit: number;
               nextCursor: string | null;
               offset: number;
@@ -9932,7 +10943,7 @@ export interface operations {
             /** @constant */
             message: 'successfully';
             requestId: string;
-            workflows?: components['schemas']['WorkflowItem'][];
+            workflows?: components['schemas']['WorkflowListItem'][];
           };
         };
       };
@@ -10199,6 +11210,85 @@ export interface operations {
       };
     };
   };
+  exportWorkflow: {
+    parameters: {
+      query?: {
+        format?: 'json' | 'yaml';
+        /** @description Default: the version that the workflow shows. */
+        version?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportWorkflowDto'];
+          'application/yaml': string;
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listIncomingLinks: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['IncomingLinks'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
   getLive: {
     parameters: {
       query?: never;
@@ -10223,6 +11313,51 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  transferWorkflowOwner: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TransferOwnerDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['OwnerChanged'];
             /** @constant */
             message: 'successfully';
             requestId: string;
@@ -10330,6 +11465,276 @@ export interface operations {
       };
     };
   };
+  refillWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefillDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RefilledWorkflow'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  regenerateDescriptions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['GeneratedText'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  releaseWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['PublishWorkflowDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ReleaseView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listReleases: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['ReleaseView'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  revertToRelease: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+        releaseVersion: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ReleaseView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  resolveWorkflowOrg: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowPlace'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
   resumeWorkflow: {
     parameters: {
       query?: never;
@@ -10356,6 +11761,53 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['WorkflowView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  revertToVersion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevertToVersionDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ReleaseView'];
             /** @constant */
             message: 'successfully';
             requestId: string;
@@ -10507,6 +11959,255 @@ export interface operations {
               nextCursor: string | null;
               offset: number;
             };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  countWorkflowRuns: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RunCount'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  streamWorkflowRuns: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Id of the last event. */
+        'Last-Event-ID'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example id: 811:811:/815:815:/1
+           *     event: run_started
+           *     data: {"type":"run_started","runId":"run_1","workflowId":"wf_1","status":"running","at":"2026-01-01T00:00:00.000Z"}
+           */
+          'text/event-stream': string;
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getWorkflowSchedule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowSchedule'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getTriggerAggregates: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TriggerAggregates'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getTriggerInfo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['TriggerInfo'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateWorkflowUiMetadata: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateUiMetadataDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['UiMetadataChanged'];
             /** @constant */
             message: 'successfully';
             requestId: string;
@@ -10977,6 +12678,51 @@ export interface operations {
       };
     };
   };
+  updateWorkflowVisibility: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateVisibilityDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['VisibilityChanged'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
   enableWidget: {
     parameters: {
       query?: never;
@@ -11047,6 +12793,236 @@ export interface operations {
           'application/json': {
             /** @constant */
             code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  batchWorkflowMeta: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WorkflowIdsDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              [key: string]: components['schemas']['WorkflowMeta'];
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  batchWorkflowStats: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WorkflowIdsDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              [key: string]: components['schemas']['WorkflowRunStats'];
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  countWorkflows: {
+    parameters: {
+      query?: {
+        /** @description Types of nodes, any of which it has. */
+        actions?: string[];
+        /** @description Types of connectors, any of which it uses. */
+        connectors?: string[];
+        /** @description Only those that the caller made. */
+        madeByMe?: boolean;
+        /** @description `yours`: those that the caller owns; `public`: those that everybody sees. */
+        owner?: 'yours' | 'org' | 'public';
+        /** @description Part of the name or description. */
+        q?: string;
+        /** @description Type of the trigger. */
+        type?: string;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowCounts'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  importWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportWorkflowDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['ImportedWorkflow'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  countWorkflowsByOwner: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WorkflowOwnerCounts'];
             /** @constant */
             message: 'successfully';
             requestId: string;
