@@ -23,6 +23,8 @@ export interface Environment {
   serverCpu(): { postgres?: number; temporal?: number };
   /** Any database of the server. */
   postgres: PgClient;
+  /** The database of a side, by its name and suffix. To be closed by who asks. */
+  connect(database: string): Promise<PgClient>;
   /** A side of its own: with its own database, task queue and process. */
   start(name: 'weft', suffix: string): Promise<WeftSide>;
   start(name: SideName, suffix: string): Promise<Side>;
@@ -52,18 +54,22 @@ export async function startEnvironment(
   await postgres.connect();
   const connection = await Connection.connect({ address: temporalAddress });
 
+  function urlOf(database: string): string {
+    const url = new URL(databaseUrl);
+    url.pathname = `/${database}`;
+    return url.href;
+  }
+
   async function start(name: SideName, suffix: string): Promise<Side> {
     const id = `${name}_${suffix}`;
     await postgres.query(`CREATE DATABASE ${id}`);
-    const url = new URL(databaseUrl);
-    url.pathname = `/${id}`;
     const sideDir = join(dataDir, id);
     mkdirSync(sideDir);
     return startSide(
       name,
       {
         temporalAddress,
-        databaseUrl: url.href,
+        databaseUrl: urlOf(id),
         taskQueue: id,
         dataDir: sideDir,
       },
@@ -86,6 +92,11 @@ export async function startEnvironment(
         postgres: pids.postgres === undefined ? undefined : processorTimeOf(pids.postgres),
         temporal: pids.temporal === undefined ? undefined : processorTimeOf(pids.temporal),
       };
+    },
+    async connect(database) {
+      const client = new PgClient({ connectionString: urlOf(database) });
+      await client.connect();
+      return client;
     },
     start: start as Environment['start'],
     async stop() {

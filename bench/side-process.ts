@@ -68,6 +68,8 @@ function proxy(child: ChildProcess, waiting: Map<number, Waiting>): WeftSide {
     cpu: on('cpu'),
     statements: on('statements'),
     runDefinition: on('runDefinition'),
+    publish: on('publish'),
+    readTimes: on('readTimes'),
     streamDelays: on('streamDelays'),
     async stop() {
       const exited = once(child, 'exit');

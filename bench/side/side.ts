@@ -39,6 +39,10 @@ export interface Side {
 export interface WeftSide extends Side {
   /** Runs any definition once; resumes the node `pause`, if it has one. Gives the run id. */
   runDefinition(nodes: Record<string, unknown>): Promise<string>;
+  /** Publishes a workflow and gives its id. */
+  publish(nodes: Record<string, unknown>): Promise<string>;
+  /** Milliseconds of each of so many GETs, one after another. */
+  readTimes(path: string, calls: number): Promise<number[]>;
   /** Milliseconds from an event's commit until a client of the run's stream has read it. */
   streamDelays(load: { runs: number; steps: number }): Promise<number[]>;
 }

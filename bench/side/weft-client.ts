@@ -30,6 +30,10 @@ export class WeftClient {
     return run.status;
   }
 
+  async read(path: string): Promise<void> {
+    await this.call('GET', path);
+  }
+
   /** Opens the stream, then does something, and reads until the run's end. Gives the times at which events of a type came. */
   async follow(runId: string, type: string, then: () => Promise<void>): Promise<number[]> {
     const response = await fetch(`${this.url}/v1/runs/${runId}/stream`, { headers: this.headers });

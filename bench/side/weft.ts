@@ -91,6 +91,13 @@ export async function startWeft(
       stepsAfter(runId);
       return runId;
     },
+    publish: (nodes) => api.publish(nodes),
+    readTimes: (path, calls) =>
+      inParallel({ runs: calls, clients: 1 }, async () => {
+        const before = performance.now();
+        await api.read(path);
+        return performance.now() - before;
+      }),
     async streamDelays({ runs, steps }) {
       const workflowId = await workflowOf({ kind: 'sequential', steps });
       const delays = await inParallel({ runs, clients: 1 }, async () => {

@@ -23,6 +23,7 @@ import { RunCounts1764000000131 } from './1764000000131-run-counts';
 import { RunLimits1764000000132 } from './1764000000132-run-limits';
 import { WorkflowReleases1764000000133 } from './1764000000133-workflow-releases';
 import { RunFeed1764000000134 } from './1764000000134-run-feed';
+import { PrivateWorkflows1764000000138 } from './1764000000138-private-workflows';
 import { Variables1764000000140 } from './1764000000140-variables';
 import { Templates1764000000150 } from './1764000000150-templates';
 import { WorkflowSearch1764000000151 } from './1764000000151-workflow-search';
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   RunLimits1764000000132,
   WorkflowReleases1764000000133,
   RunFeed1764000000134,
+  PrivateWorkflows1764000000138,
   Variables1764000000140,
   Templates1764000000150,
   WorkflowSearch1764000000151,
