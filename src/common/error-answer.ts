@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { isDatabaseAway } from './database-away';
 import type { ErrorEnvelope } from './envelope';
 import { ApiError, ERRORS, type ErrorName } from './errors';
 
@@ -30,6 +31,7 @@ export function errorAnswer(thrown: unknown, requestId: string): ErrorAnswer {
     return { status: thrown.getStatus(), body: { code, message, details, requestId } };
   }
   if (thrown instanceof URIError) return tableAnswer('malformedUrl', requestId);
+  if (isDatabaseAway(thrown)) return tableAnswer('unavailable', requestId);
   const status = statusOf(thrown);
   if (status === undefined || status >= 500) {
     return tableAnswer(status === 503 ? 'unavailable' : 'internal', requestId);
