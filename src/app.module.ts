@@ -40,6 +40,7 @@ import { TemplatesModule } from './templates/templates.module';
 import { TriggersModule } from './triggers/triggers.module';
 import { UserModule } from './user/user.module';
 import { VariablesModule } from './variables/variables.module';
+import { WebhookSecretsModule } from './webhook-secrets/webhook-secrets.module';
 import { WorkflowsModule } from './workflows/workflows.module';
 
 /** What the API stands on; whoever starts it makes and ends these. */
@@ -98,6 +99,7 @@ export class PartsModule {}
     CuModule,
     VariablesModule,
     ManagedDataModule,
+    WebhookSecretsModule,
     HealthModule,
   ],
 })

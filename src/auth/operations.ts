@@ -153,6 +153,9 @@ export const OPERATIONS = {
   approveTemplate: needs('workflow:publish'),
   rejectTemplate: needs('workflow:publish'),
 
+  getOrgWebhookSecret: needs('org:update'),
+  rotateOrgWebhookSecret: needs('org:update'),
+
   queryDatabase: needs('database:read'),
   listDatabaseTables: needs('database:read'),
   getDatabaseTable: needs('database:read'),

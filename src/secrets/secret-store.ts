@@ -37,6 +37,32 @@ export class SecretStore implements SecretReader {
     return ids;
   }
 
+  /** The value under an id that is known beforehand, made when there is none yet. Of calls that race, one makes it. */
+  async findOrAdd(organizationId: string, id: string, value: string): Promise<string> {
+    await this.pool.query(
+      `INSERT INTO secrets (organization_id, id, sealed, key_id) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (organization_id, id) DO NOTHING`,
+      this.row(organizationId, id, value),
+    );
+    const values = await this.reveal(organizationId, [id]);
+    return values.get(id) ?? value;
+  }
+
+  /** Puts another value in the place of the one under an id, or makes it. */
+  async replace(organizationId: string, id: string, value: string): Promise<void> {
+    await this.pool.query(
+      `INSERT INTO secrets (organization_id, id, sealed, key_id) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (organization_id, id) DO UPDATE
+       SET sealed = excluded.sealed, key_id = excluded.key_id, created_at = now()`,
+      this.row(organizationId, id, value),
+    );
+  }
+
+  private row(organizationId: string, id: string, value: string): unknown[] {
+    const sealed = this.sealer.seal(value, context(organizationId, id));
+    return [organizationId, id, sealed, this.sealer.keyId];
+  }
+
   /** A key that has sealed something and is not here. Undefined when all is well. */
   async missingKey(): Promise<string | undefined> {
     const { rows } = await this.pool.query<{ key_id: string }>(

@@ -35,6 +35,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/organizations/{orgId}/webhook-secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the webhook secret of the organization
+     * @description For owners. It is made when it is first asked for, and stored encrypted.
+     */
+    get: operations['getOrgWebhookSecret'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/organizations/{orgId}/webhook-secret/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put a new webhook secret in the place of the old one
+     * @description The old one counts no longer, from this moment on.
+     */
+    post: operations['rotateOrgWebhookSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/actions': {
     parameters: {
       query?: never;
@@ -5108,6 +5148,15 @@ export interface components {
       /** @enum {string} */
       visibility: 'private' | 'org' | 'public_view' | 'public_execute';
     };
+    WebhookSecretView: {
+      /** @description To be kept secret: who has it may send events of the integrations. */
+      secret: string;
+      /**
+       * @description Where integrations of the organization send their events, with `?secret=`.
+       * @example https://weft.example.com/v1/orgs/org_0Vz8Kq1c2ZsVxN4tP7mRbA/integrations/webhook
+       */
+      webhookUrl: string;
+    };
     WidgetView: {
       buttonLabel: string;
       /** @description The trigger's `chainId`. */
@@ -5438,6 +5487,90 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['Health'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getOrgWebhookSecret: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WebhookSecretView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  rotateOrgWebhookSecret: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        orgId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['WebhookSecretView'];
             /** @constant */
             message: 'successfully';
             requestId: string;
