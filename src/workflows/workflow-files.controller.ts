@@ -50,6 +50,7 @@ export class WorkflowFilesController {
   @Fails(
     ...(['malformedJson', 'malformedYaml', 'invalidFields'] as const),
     ...(['invalidDefinition', 'definitionTooLarge'] as const),
+    ...(['invalidPropValues', 'templateNotFound', 'templateArchived'] as const),
   )
   importWorkflow(
     @CurrentCaller() caller: Caller,
