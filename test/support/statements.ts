@@ -3,6 +3,8 @@ import { Client } from 'pg';
 /** What goes on by itself, whatever is asked: on a timer, or once a minute. */
 const BACKGROUND: readonly RegExp[] = [
   /^INSERT INTO "?api_requests"?/,
+  // Refusals, once a second; what changes something is noted by it too, and settled by an UPDATE.
+  /^INSERT INTO audit_entries /,
   /^UPDATE "?api_keys"? SET "?last_used_at"?/,
   /^(UN)?LISTEN /,
   /^SELECT weft_fold_run_counts\(/,
