@@ -78,6 +78,9 @@ const odd: unknown[] = [
   { stack: [{ parentNodeId: '__proto__', index: 1e20 }] },
 ];
 
+/** Each body goes to one route in three. */
+const SHARE = 3;
+
 /** Odd values of each field in turn, in a body that is valid otherwise. */
 function bodies(): string[] {
   const valid = [{ name: 'w', definition }, { definition }, {}];
@@ -99,8 +102,9 @@ async function statusOf(method: string, path: string, body?: string): Promise<nu
     ...(body === undefined ? {} : { body }),
     signal: AbortSignal.timeout(10_000),
   });
-  const stream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
-  if (stream) await response.body?.cancel();
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  const isFile = response.headers.has('content-disposition');
+  if (isStream || isFile) await response.body?.cancel();
   else expect(Object.keys((await response.json()) as object)).toContain('requestId');
   return response.status;
 }
@@ -135,8 +139,9 @@ describe('nothing that is sent makes the service fail', () => {
     expect(withBody.length).toBeGreaterThan(10);
     const all = bodies();
     expect(all.length).toBeGreaterThan(200);
-    for (const { method, path } of withBody) {
-      const requests = all.map((body): [string, string, string] => [method, fill(path), body]);
+    for (const [at, { method, path }] of withBody.entries()) {
+      const chosen = all.filter((_, index) => (index + at) % SHARE === 0);
+      const requests = chosen.map((body): [string, string, string] => [method, fill(path), body]);
       expect(await failures(requests)).toEqual([]);
     }
   }, 300_000);
