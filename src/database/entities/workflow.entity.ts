@@ -37,6 +37,9 @@ export interface WidgetConfig {
     ELSE coalesce(draft_version, live_version, current_version) END`,
 })
 @Index('workflows_by_template', ['sourceTemplateId'], { where: 'source_template_id IS NOT NULL' })
+@Index('workflows_private', ['organizationId', 'id', 'ownerUserId'], {
+  where: "visibility = 'private'",
+})
 @Index('workflows_by_creation', ['organizationId', 'createdAt', 'id'])
 @Index('workflows_by_status', ['organizationId', 'status', 'type'])
 // On `lower(name)`, which TypeORM has no word for.
