@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { generateToken, hashToken, isWellFormedToken } from '../auth/key-format';
@@ -24,6 +25,9 @@ import { NewExecution } from './execution.response';
 import { type EventRow, PublicExecutionView } from './public-execution.response';
 
 const TOKEN_MS = 7 * 86_400_000;
+/** A request that has not started its run by then was cut off, and another one starts it. */
+const CUT_OFF_MS = 1_000;
+const POLL_MS = 20;
 /** Bytes of JSON: whoever it is may store as much. */
 const MAX_METADATA_BYTES = 8_192;
 
@@ -45,10 +49,11 @@ export class ExecutionsService {
     refuseLargeMetadata(dto);
     const token = generateToken('b3ct_');
     const wanted = this.rowOf(workflow, dto, token);
-    const id = (await this.insert(wanted)) ? wanted.id : await this.takeUp(wanted);
-    await this.startRun(workflow, id);
-    const [row] = await run<ExecutionRow>(this.pool, FIND_EXECUTION, [workflow.organizationId, id]);
-    if (row === undefined) throw new ApiError('workflowNotFound');
+    if (await this.insert(wanted)) await this.startRun(workflow, wanted);
+    else await this.takeUp(workflow, wanted);
+    const row = await this.find(wanted);
+    // The request that made it was refused meanwhile: this one is judged by itself.
+    if (row === undefined) return this.create(workflowId, dto);
     return new NewExecution(found(row), token);
   }
 
@@ -98,30 +103,46 @@ export class ExecutionsService {
     }
   }
 
-  /** Gives the one that is there the new token. Throws 409 when it was made by another request. */
-  private async takeUp(wanted: Execution): Promise<string> {
+  /**
+   * Gives the one that is there the new token, and waits for its run: two that start it at once would use up
+   * the limits of the workflow twice. Throws 409 when it was made by another request.
+   */
+  private async takeUp(workflow: PublicWorkflow, wanted: Execution): Promise<void> {
     const { organizationId, workflowId, idempotencyKey, tokenHash, tokenExpiresAt } = wanted;
     const { manager } = this.dataSource;
     const where = { organizationId, workflowId, idempotencyKey: idempotencyKey ?? '' };
     const known = await manager.findOneBy(Execution, where);
-    if (known?.requestHash.equals(wanted.requestHash) !== true) {
-      throw new ApiError('idempotencyMismatch');
-    }
+    if (known === null) return;
+    if (!known.requestHash.equals(wanted.requestHash)) throw new ApiError('idempotencyMismatch');
+    wanted.id = known.id;
     const change = { tokenHash, tokenExpiresAt };
     await manager.update(Execution, { organizationId, id: known.id }, change);
-    return known.id;
+    const until = Date.now() + CUT_OFF_MS;
+    while (Date.now() < until) {
+      const row = await this.find(wanted);
+      if (row?.status !== null) return;
+      await pause(POLL_MS);
+    }
+    try {
+      await this.starts.start(workflow, known.requestPayload, known.runId);
+    } catch (error) {
+      if ((await this.find(wanted))?.status === null) throw error;
+    }
   }
 
-  private async startRun(workflow: PublicWorkflow, id: string): Promise<void> {
-    const { organizationId } = workflow;
-    const [row] = await run<ExecutionRow>(this.pool, FIND_EXECUTION, [organizationId, id]);
-    if (row?.status !== null) return;
+  private async startRun(workflow: PublicWorkflow, wanted: Execution): Promise<void> {
+    const { organizationId, id, requestPayload, runId } = wanted;
     try {
-      await this.starts.start(workflow, row.requestPayload, row.runId);
+      await this.starts.start(workflow, requestPayload, runId);
     } catch (error) {
       const dropped = await run(this.pool, DROP_EXECUTION, [organizationId, id]);
       if (dropped.length > 0) throw error;
     }
+  }
+
+  private async find({ organizationId, id }: Execution): Promise<ExecutionRow | undefined> {
+    const [row] = await run<ExecutionRow>(this.pool, FIND_EXECUTION, [organizationId, id]);
+    return row;
   }
 }
 
