@@ -81,7 +81,8 @@ export function admitRunSql(first: number): string {
 
 /**
  * SQL that inserts a run whose columns are the parameters from `first` on, unless its id is taken or its
- * organization has used up its compute units. Every start comes by here, so none can forget to ask.
+ * organization has used up its compute units. Every start comes by here, so none can forget to ask. The conflict
+ * names no index: with one named, calls that race can fail at the other.
  */
 export function insertRunSql(first: number, { from = '', where = 'true' } = {}): string {
   const values = COLUMNS.map(([, type], index) => `$${first + index}::${type}`);
@@ -92,7 +93,7 @@ export function insertRunSql(first: number, { from = '', where = 'true' } = {}):
     ${from}
     WHERE ${where} AND (
       $${first + SIMULATION_AT} OR NOT weft_cu_exhausted($${first + ORGANIZATION_AT}))
-    ON CONFLICT (id) DO NOTHING RETURNING id`;
+    ON CONFLICT DO NOTHING RETURNING id`;
 }
 
 export function runParameters(row: NewRun): unknown[] {
