@@ -156,7 +156,10 @@ describe('many writers of one run', () => {
     // Many rounds: only calls that meet between the check of an index and its entry tell the two apart.
     for (let round = 0; round < 100; round += 1) {
       const rows = Array.from({ length: 20 }, (_, index) =>
-        newRunRow({ id: `run_same${round}`, organizationId: index % 4 === 0 ? 'org_2' : 'org_test' }),
+        newRunRow({
+          id: `run_same${round}`,
+          organizationId: index % 4 === 0 ? 'org_2' : 'org_test',
+        }),
       );
       const outcomes = await Promise.all(rows.map((row) => fixture.rows.create(row)));
       expect(outcomes.toSorted()).toEqual(['created', ...Array<string>(19).fill('duplicate')]);
