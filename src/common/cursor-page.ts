@@ -26,14 +26,16 @@ export async function readRows<E extends ObjectLiteral>(
   query: Pick<CursorPageQuery, 'limit' | 'offset' | 'cursor'>,
   keys: readonly SortKey[],
 ): Promise<Rows<E>> {
-  if (query.cursor !== undefined) seek(builder, keys, query);
+  const after = await startOf(builder, query, keys);
+  if (after === 'beyond') return { rows: [], nextCursor: null };
+  if (after !== undefined) seek(builder, keys, after);
   keys.forEach(({ expression, direction, type }, index) => {
     builder.addSelect(CASTS[type].read(expression), `cursor_${index}`);
     builder.addOrderBy(expression, direction);
   });
   const { entities, raw } = await builder
     .limit(query.limit + 1)
-    .offset(query.offset)
+    .offset(after === undefined ? query.offset : 0)
     .getRawAndEntities<Record<string, string>>();
   const last = entities.length > query.limit ? raw[query.limit - 1] : undefined;
   const nextCursor =
@@ -45,16 +47,42 @@ export async function readRows<E extends ObjectLiteral>(
   return { rows: entities, nextCursor: nextCursor ?? null };
 }
 
-/** Rows after the cursor alone: the first key decides, of equal ones the next. */
+/** From here on it is worth a statement of its own to pass over rows without reading them. */
+const DEEP_OFFSET = 1_000;
+
+/** Values of the keys after which the page begins; none when it is to be counted off. */
+async function startOf<E extends ObjectLiteral>(
+  builder: SelectQueryBuilder<E>,
+  { cursor, offset }: Pick<CursorPageQuery, 'offset' | 'cursor'>,
+  keys: readonly SortKey[],
+): Promise<string[] | 'beyond' | undefined> {
+  if (cursor !== undefined && offset > 0) {
+    throw ApiError.fields([{ field: 'offset', message: 'offset and cursor exclude each other' }]);
+  }
+  if (cursor !== undefined) return readCursor(keys, cursor);
+  if (offset < DEEP_OFFSET) return undefined;
+  // With the bare keys alone the rows before are counted off in an index, and cast for one row only.
+  const last = builder.clone().select([]).limit(1);
+  keys.forEach(({ expression, direction }, index) => {
+    last.addSelect(expression, `key_${index}`).addOrderBy(expression, direction);
+  });
+  const reading = builder.dataSource.createQueryBuilder().select([]);
+  keys.forEach(({ type }, index) => {
+    reading.addSelect(CASTS[type].read(`last.key_${index}`), `cursor_${index}`);
+  });
+  const row = await reading
+    .from(`(${last.offset(offset - 1).getQuery()})`, 'last')
+    .setParameters(last.getParameters())
+    .getRawOne<Record<string, string>>();
+  return row === undefined ? 'beyond' : keys.map((_, index) => row[`cursor_${index}`] ?? '');
+}
+
+/** Rows after these values alone: the first key decides, of equal ones the next. */
 function seek<E extends ObjectLiteral>(
   builder: SelectQueryBuilder<E>,
   keys: readonly SortKey[],
-  { cursor = '', offset }: Pick<CursorPageQuery, 'offset' | 'cursor'>,
+  values: readonly string[],
 ): void {
-  if (offset > 0) {
-    throw ApiError.fields([{ field: 'offset', message: 'offset and cursor exclude each other' }]);
-  }
-  const values = readCursor(keys, cursor);
   const bound = keys.map(({ type }, index) => CASTS[type].bind(`:cursor${index}`));
   builder.setParameters(
     Object.fromEntries(values.map((value, index) => [`cursor${index}`, value])),

@@ -61,12 +61,27 @@ const BY_STATUS_SINCE: Statement = {
   name: 'weft_count_runs_since',
   text: `SELECT ${SUMS} FROM (${since(`workflow_id = '*'`)}) AS counted`,
 };
+/** Joined and not summed up together: an organization has one row a workflow, and hardly any changes. */
 const BY_WORKFLOW: Statement = {
   name: 'weft_count_runs_by_workflow',
-  text: `SELECT workflow_id AS "workflowId", ${SUMS} FROM (
-      SELECT * FROM (${allTime(`trigger_node_id = ''`)}) AS counted
-      WHERE workflow_id NOT IN (${hidden(3)})
-    ) AS seen ${BUSIEST} LIMIT $2`,
+  text: `WITH changes AS (
+      SELECT workflow_id, ${STATUSES.map((status) => `sum(${status})::bigint AS ${status}`).join(', ')}
+      FROM (SELECT workflow_id, ${CHANGES} FROM run_count_changes WHERE organization_id = $1) AS c
+      GROUP BY workflow_id
+    ), counted AS (
+      SELECT workflow_id, ${STATUSES.map(
+        (status) => `coalesce(s.${status}, 0) + coalesce(c.${status}, 0) AS ${status}`,
+      ).join(', ')}
+      FROM (
+        SELECT workflow_id, ${COLUMNS} FROM run_counts
+        WHERE organization_id = $1 AND period = '-infinity' AND trigger_node_id = ''
+      ) AS s FULL JOIN changes c USING (workflow_id)
+    )
+    SELECT workflow_id AS "workflowId", ${STATUSES.map((status) => `${status}::int`).join(', ')}
+    FROM counted
+    WHERE workflow_id NOT IN ('', '*') AND workflow_id NOT IN (${hidden(3)})
+      AND ${STATUSES.join(' + ')} > 0
+    ORDER BY ${STATUSES.join(' + ')} DESC, workflow_id LIMIT $2`,
 };
 const BY_WORKFLOW_SINCE: Statement = {
   name: 'weft_count_runs_by_workflow_since',

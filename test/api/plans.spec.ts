@@ -98,6 +98,31 @@ describe('the plans of what is read, in an organization that has much', () => {
       if (most > MAX_ROWS) throw new Error(`${most} rows are read by ${statement.text}`);
     }
   });
+
+  it.each([
+    ['workflows', 'sort=updatedAt:desc'],
+    ['workflows', 'sort=name:asc'],
+    ['workflows', 'sort=runs:desc'],
+    ['runs', 'status=failure'],
+  ])('a page far into %s?%s is the one that a walk comes to', async (list, query) => {
+    interface Page {
+      items: { id: string }[];
+      nextCursor: string | null;
+    }
+    const pageAt = async (place: string): Promise<Page> => {
+      const { body } = await api.call('GET', `/v1/${list}?limit=100&${query}&${place}`);
+      return body.data as Page;
+    };
+    let page = await pageAt('offset=0');
+    for (let passed = 100; passed <= 1_500; passed += 100) {
+      page = await pageAt(`cursor=${page.nextCursor}`);
+    }
+    expect(page.items).toHaveLength(100);
+    expect(await pageAt('offset=1500')).toMatchObject({
+      ...{ items: page.items.map(({ id }) => ({ id })), nextCursor: page.nextCursor },
+    });
+    expect(await pageAt('offset=9000')).toMatchObject({ items: [], nextCursor: null });
+  });
 });
 
 function sentBy(call: unknown[]): Sent {
