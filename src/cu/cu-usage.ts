@@ -4,6 +4,7 @@ import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { type Page, pageOf, type PageQuery } from '../common/pagination';
 import { Run } from '../database/entities';
+import { hiddenWorkflows, viewerOf, whereRunVisible } from '../workflows/workflow-access';
 import { CuAccounts } from './cu-accounts';
 import {
   CuRunView,
@@ -41,6 +42,7 @@ const BY_WORKFLOW = `
     SELECT workflow_id AS "workflowId", count(*)::int AS "runCount", sum(cu)::float8 AS "totalCu"
     FROM runs
     WHERE organization_id = $1 AND NOT is_simulation AND started_at >= $2 AND started_at < $3
+      AND workflow_id NOT IN ${hiddenWorkflows('$4')}
     GROUP BY workflow_id
   ) u
   LEFT JOIN workflows w ON w.organization_id = $1 AND w.id = u."workflowId"
@@ -49,6 +51,11 @@ const BY_WORKFLOW = `
 const ENTRIES = `
   SELECT kind, sum(amount)::float8 AS amount FROM cu_entries
   WHERE organization_id = $1 AND created_at >= $2 AND created_at < $3 GROUP BY kind`;
+
+const RUN_COLUMNS = [
+  ...(['id', 'workflowId', 'status', 'triggerSource'] as const),
+  ...(['startedAt', 'finishedAt', 'cu'] as const),
+] satisfies (keyof Run)[];
 
 /** Reads what runs have cost. */
 @Injectable()
@@ -60,21 +67,25 @@ export class CuUsageService {
   ) {}
 
   /** The newest first, without simulations, which cost nothing. */
-  async runs({ organizationId }: Caller, query: PageQuery): Promise<Page<CuRunView>> {
-    const rows = await this.dataSource.manager.find(Run, {
-      select: {
-        ...{ id: true, workflowId: true, status: true, triggerSource: true },
-        ...{ startedAt: true, finishedAt: true, cu: true },
-      },
-      where: { organizationId, isSimulation: false },
-      order: { startedAt: 'DESC', id: 'DESC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
+  async runs(caller: Caller, query: PageQuery): Promise<Page<CuRunView>> {
+    const found = this.dataSource
+      .createQueryBuilder(Run, 'run')
+      .select(RUN_COLUMNS.map((column) => `run.${column}`))
+      .where({ organizationId: caller.organizationId, isSimulation: false })
+      .orderBy('run.startedAt', 'DESC')
+      .addOrderBy('run.id', 'DESC')
+      .take(query.limit + 1)
+      .skip(query.offset);
+    whereRunVisible(found, caller);
+    const rows = await found.getMany();
     return pageOf(rows, query, (row) => new CuRunView(row));
   }
 
-  /** @param yearMonth such as `2026-01` */
+  /**
+   * What the organization has to pay, so with private workflows too.
+   *
+   * @param yearMonth such as `2026-01`
+   */
   async month({ organizationId }: Caller, yearMonth: string): Promise<CuUsageView> {
     // Also what makes an account of an organization that has none.
     await this.accounts.standing(organizationId);
@@ -87,15 +98,10 @@ export class CuUsageService {
   }
 
   /** Of the runs that were started in the period, the costliest first. */
-  async byWorkflow(
-    { organizationId }: Caller,
-    { from, to }: PeriodQuery,
-  ): Promise<CuUsageByWorkflowView> {
+  async byWorkflow(caller: Caller, { from, to }: PeriodQuery): Promise<CuUsageByWorkflowView> {
     if (from >= to) throw ApiError.fields([{ field: 'to', message: 'to must come after from' }]);
     const rows = await this.dataSource.manager.query<WorkflowSum[]>(BY_WORKFLOW, [
-      organizationId,
-      new Date(from),
-      new Date(to),
+      ...[caller.organizationId, new Date(from), new Date(to), viewerOf(caller)],
     ]);
     return new CuUsageByWorkflowView(rows, (to - from) / 3_600_000);
   }

@@ -5,6 +5,7 @@ import type { SeriesQuery } from '../common/series.query';
 import { bucketsOf, rangeOf, unitOf, wholeDaysIn } from '../common/time-range';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
+import { hiddenWorkflows, isHiddenFrom, viewerOf } from '../workflows/workflow-access';
 import type { RecentActivityQuery, SummaryQuery, TopErrorsQuery } from './metrics.query';
 import {
   FailureRate,
@@ -26,6 +27,7 @@ const RUNS: Statement = {
       sum(success)::integer AS success, sum(partial)::integer AS partial,
       sum(failure)::integer AS failure
     FROM run_tallies WHERE organization_id = $1 AND hour >= $2 AND hour < $3
+      AND workflow_id NOT IN ${hiddenWorkflows('$5')}
     GROUP BY 1`,
 };
 
@@ -33,7 +35,8 @@ const FAILURES: Statement = {
   name: 'weft_metrics_failures',
   text: `SELECT coalesce(sum(total), 0)::integer AS total,
       coalesce(sum(failure), 0)::integer AS failure, coalesce(sum(partial), 0)::integer AS partial
-    FROM run_tallies WHERE organization_id = $1 AND hour >= $2 AND hour < $3`,
+    FROM run_tallies WHERE organization_id = $1 AND hour >= $2 AND hour < $3
+      AND workflow_id NOT IN ${hiddenWorkflows('$4')}`,
 };
 
 /** `$4` to `$5` are whole days; what is before and after them is read by the hour. */
@@ -41,15 +44,16 @@ const ERRORS: Statement = {
   name: 'weft_metrics_errors',
   text: `SELECT error, sum(count)::integer AS count, max(last_at) AS "lastAt"
     FROM (
-      SELECT error, count, last_at FROM error_tallies
+      SELECT workflow_id, error, count, last_at FROM error_tallies
       WHERE organization_id = $1 AND grain = 'day' AND bucket >= $4 AND bucket < $5
       UNION ALL
-      SELECT error, count, last_at FROM error_tallies
+      SELECT workflow_id, error, count, last_at FROM error_tallies
       WHERE organization_id = $1 AND grain = 'hour' AND bucket >= $2 AND bucket < $4
       UNION ALL
-      SELECT error, count, last_at FROM error_tallies
+      SELECT workflow_id, error, count, last_at FROM error_tallies
       WHERE organization_id = $1 AND grain = 'hour' AND bucket >= $5 AND bucket < $3
     ) AS tallies
+    WHERE workflow_id NOT IN ${hiddenWorkflows('$7')}
     GROUP BY error ORDER BY 2 DESC, 3 DESC, error LIMIT $6`,
 };
 
@@ -58,7 +62,7 @@ const RECENT_COLUMNS = `r.id AS "runId", r.workflow_id AS "workflowId", w.name A
   r.finished_at AS "finishedAt", r.error
 FROM runs r
 LEFT JOIN workflows w ON w.organization_id = r.organization_id AND w.id = r.workflow_id
-WHERE r.organization_id = $1`;
+WHERE r.organization_id = $1 AND NOT ${isHiddenFrom('$3')}`;
 
 const RECENT: Statement = {
   name: 'weft_metrics_recent',
@@ -67,7 +71,7 @@ const RECENT: Statement = {
 
 const RECENT_OF_STATUS: Statement = {
   name: 'weft_metrics_recent_of_status',
-  text: `SELECT ${RECENT_COLUMNS} AND r.status = $3
+  text: `SELECT ${RECENT_COLUMNS} AND r.status = $4
     ORDER BY r.started_at DESC, r.id DESC LIMIT $2`,
 };
 
@@ -80,12 +84,12 @@ export class MetricsService {
     this.pool = poolOf(dataSource);
   }
 
-  async runs({ organizationId }: Caller, query: SeriesQuery): Promise<RunsSeries> {
+  async runs(caller: Caller, query: SeriesQuery): Promise<RunsSeries> {
     const { granularity } = query;
     const range = rangeOf(query, granularity);
     const buckets = bucketsOf(range, granularity);
     const rows = await run<RunCounts & { bucket: Date }>(this.pool, RUNS, [
-      ...[organizationId, range.from, range.to, unitOf(granularity)],
+      ...[caller.organizationId, range.from, range.to, unitOf(granularity), viewerOf(caller)],
     ]);
     const found = new Map(rows.map((row) => [row.bucket.getTime(), row]));
     return new RunsSeries(
@@ -94,32 +98,36 @@ export class MetricsService {
     );
   }
 
-  async failureRate({ organizationId }: Caller, query: RangeOnly): Promise<FailureRate> {
+  async failureRate(caller: Caller, query: RangeOnly): Promise<FailureRate> {
     const { from, to } = rangeOf(query);
-    const [counts] = await run<RunCounts>(this.pool, FAILURES, [organizationId, from, to]);
+    const [counts] = await run<RunCounts>(this.pool, FAILURES, [
+      ...[caller.organizationId, from, to, viewerOf(caller)],
+    ]);
     return new FailureRate(counts ?? NONE);
   }
 
   async topErrors(
-    { organizationId }: Caller,
+    caller: Caller,
     query: RangeOnly & Pick<TopErrorsQuery, 'limit'>,
   ): Promise<TopError[]> {
     const range = rangeOf(query);
     const days = wholeDaysIn(range);
     const rows = await run<{ error: string; count: number; lastAt: Date }>(this.pool, ERRORS, [
-      ...[organizationId, range.from, range.to, days.from, days.to, query.limit],
+      ...[caller.organizationId, range.from, range.to, days.from, days.to],
+      ...[query.limit, viewerOf(caller)],
     ]);
     return rows.map(({ error, count, lastAt }) => new TopError(error, count, lastAt));
   }
 
   async recentActivity(
-    { organizationId }: Caller,
+    caller: Caller,
     { limit, status }: Pick<RecentActivityQuery, 'limit' | 'status'>,
   ): Promise<RecentRun[]> {
+    const values = [caller.organizationId, limit, viewerOf(caller)];
     const rows =
       status === undefined
-        ? await run<RecentRow>(this.pool, RECENT, [organizationId, limit])
-        : await run<RecentRow>(this.pool, RECENT_OF_STATUS, [organizationId, limit, status]);
+        ? await run<RecentRow>(this.pool, RECENT, values)
+        : await run<RecentRow>(this.pool, RECENT_OF_STATUS, [...values, status]);
     return rows.map((row) => new RecentRun(row));
   }
 

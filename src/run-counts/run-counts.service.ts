@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { RunStatus } from '../../definition/progress';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
+import { hiddenWorkflows } from '../workflows/workflow-access';
 
 const STATUSES = [
   ...(['running', 'waiting', 'success'] as const),
@@ -17,29 +18,33 @@ const COLUMNS = STATUSES.join(', ');
 const CHANGES = STATUSES.map(
   (status) => `CASE WHEN status = '${status}' THEN change ELSE 0 END AS ${status}`,
 ).join(', ');
+/** The columns of a line that is taken off. */
+const LESS = STATUSES.map((status) => `-${status} AS ${status}`).join(', ');
 /** The columns of one run. */
 const ONE = STATUSES.map((status) => `(status = '${status}')::int AS ${status}`).join(', ');
 
-/** All time, of the workflows that `which` names in both tables. */
-const allTime = (which: string): string => `
+/** Of the sums by day, those of the days after that of `$2`. */
+const DAYS_SINCE = `period > ($2::timestamptz AT TIME ZONE 'UTC')::date AND trigger_node_id = ''`;
+
+/** All time, of the workflows that `which` names; of what is not summed up yet, of those that `recent` names. */
+const allTime = (which: string, recent = 'true'): string => `
   SELECT workflow_id, trigger_node_id, last_started_at, ${COLUMNS} FROM run_counts
   WHERE organization_id = $1 AND period = '-infinity' AND ${which}
   UNION ALL
   SELECT workflow_id, trigger_node_id, started_at, ${CHANGES} FROM run_count_changes
-  WHERE organization_id = $1`;
+  WHERE organization_id = $1 AND ${recent}`;
 
 /** From `$2` on: the days after it, and of its own day the runs themselves. */
-const since = (which: string): string => `
+const since = (which: string, recent = 'true'): string => `
   SELECT workflow_id, ${COLUMNS} FROM run_counts
-  WHERE organization_id = $1 AND period > ($2::timestamptz AT TIME ZONE 'UTC')::date
-    AND trigger_node_id = '' AND ${which}
+  WHERE organization_id = $1 AND ${DAYS_SINCE} AND ${which}
   UNION ALL
   SELECT workflow_id, ${CHANGES} FROM run_count_changes
-  WHERE organization_id = $1
+  WHERE organization_id = $1 AND ${recent}
     AND (started_at AT TIME ZONE 'UTC')::date > ($2::timestamptz AT TIME ZONE 'UTC')::date
   UNION ALL
   SELECT workflow_id, ${ONE} FROM runs
-  WHERE organization_id = $1 AND started_at >= $2
+  WHERE organization_id = $1 AND started_at >= $2 AND ${recent}
     AND started_at < (($2::timestamptz AT TIME ZONE 'UTC')::date + 1)::timestamp AT TIME ZONE 'UTC'`;
 
 /** The busiest first; not the runs of definitions that were sent along. */
@@ -47,19 +52,25 @@ const BUSIEST = `WHERE workflow_id NOT IN ('', '*')
   GROUP BY workflow_id HAVING sum(${STATUSES.join(' + ')}) > 0
   ORDER BY sum(${STATUSES.join(' + ')}) DESC, workflow_id`;
 
-/** What private workflows do is not told to everybody: `viewer` is the parameter after which there is one more. */
-const hidden = (viewer: number): string => `
-  SELECT id FROM workflows
-  WHERE organization_id = $1 AND visibility = 'private'
-    AND owner_user_id IS DISTINCT FROM $${viewer} AND NOT $${viewer + 1}::boolean`;
-
+// The sums of all workflows together, less those of the hidden ones: they are few.
 const BY_STATUS: Statement = {
   name: 'weft_count_runs',
-  text: `SELECT ${SUMS} FROM (${allTime(`trigger_node_id = '' AND workflow_id = '*'`)}) AS counted`,
+  text: `SELECT ${SUMS} FROM (
+      ${allTime(`trigger_node_id = '' AND workflow_id = '*'`, `workflow_id NOT IN ${hiddenWorkflows('$2')}`)}
+      UNION ALL
+      SELECT workflow_id, trigger_node_id, last_started_at, ${LESS} FROM run_counts
+      WHERE organization_id = $1 AND period = '-infinity' AND trigger_node_id = ''
+        AND workflow_id IN ${hiddenWorkflows('$2')}
+    ) AS counted`,
 };
 const BY_STATUS_SINCE: Statement = {
   name: 'weft_count_runs_since',
-  text: `SELECT ${SUMS} FROM (${since(`workflow_id = '*'`)}) AS counted`,
+  text: `SELECT ${SUMS} FROM (
+      ${since(`workflow_id = '*'`, `workflow_id NOT IN ${hiddenWorkflows('$3')}`)}
+      UNION ALL
+      SELECT workflow_id, ${LESS} FROM run_counts
+      WHERE organization_id = $1 AND ${DAYS_SINCE} AND workflow_id IN ${hiddenWorkflows('$3')}
+    ) AS counted`,
 };
 /** Joined and not summed up together: an organization has one row a workflow, and hardly any changes. */
 const BY_WORKFLOW: Statement = {
@@ -79,14 +90,14 @@ const BY_WORKFLOW: Statement = {
     )
     SELECT workflow_id AS "workflowId", ${STATUSES.map((status) => `${status}::int`).join(', ')}
     FROM counted
-    WHERE workflow_id NOT IN ('', '*') AND workflow_id NOT IN (${hidden(3)})
+    WHERE workflow_id NOT IN ('', '*') AND workflow_id NOT IN ${hiddenWorkflows('$3')}
       AND ${STATUSES.join(' + ')} > 0
     ORDER BY ${STATUSES.join(' + ')} DESC, workflow_id LIMIT $2`,
 };
 const BY_WORKFLOW_SINCE: Statement = {
   name: 'weft_count_runs_by_workflow_since',
   text: `SELECT workflow_id AS "workflowId", ${SUMS} FROM (
-      SELECT * FROM (${since('true')}) AS counted WHERE workflow_id NOT IN (${hidden(4)})
+      ${since(`workflow_id NOT IN ${hiddenWorkflows('$4')}`, `workflow_id NOT IN ${hiddenWorkflows('$4')}`)}
     ) AS seen ${BUSIEST} LIMIT $3`,
 };
 const OF_WORKFLOWS: Statement = {
@@ -111,21 +122,26 @@ interface LastStart {
 export class RunCounts {
   constructor(private readonly dataSource: DataSource) {}
 
-  async byStatus(organizationId: string, from?: Date): Promise<Counts | undefined> {
+  /** Without those that are hidden from `viewer`. */
+  async byStatus(
+    organizationId: string,
+    viewer: string | null,
+    from?: Date,
+  ): Promise<Counts | undefined> {
     const [counts] = await (from === undefined
-      ? this.read<Counts>(BY_STATUS, [organizationId])
-      : this.read<Counts>(BY_STATUS_SINCE, [organizationId, from]));
+      ? this.read<Counts>(BY_STATUS, [organizationId, viewer])
+      : this.read<Counts>(BY_STATUS_SINCE, [organizationId, from, viewer]));
     return counts;
   }
 
-  /** The busiest first, at most `limit`. Private workflows only of `viewer`, unless they see all. */
+  /** The busiest first, at most `limit`. Not those that are hidden from `viewer`. */
   byWorkflow(
     organizationId: string,
-    viewer: { id: string; seesAll: boolean },
+    viewer: string | null,
     limit: number,
     from?: Date,
   ): Promise<(Counts & { workflowId: string })[]> {
-    const rest = [limit, viewer.id, viewer.seesAll];
+    const rest = [limit, viewer];
     return from === undefined
       ? this.read(BY_WORKFLOW, [organizationId, ...rest])
       : this.read(BY_WORKFLOW_SINCE, [organizationId, from, ...rest]);

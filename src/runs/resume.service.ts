@@ -4,7 +4,7 @@ import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { Run, RunNode, Workflow } from '../database/entities';
 import { Claims, type ResumeOutcome } from '../record/claims';
-import { seesAll } from '../workflows/workflow-access';
+import { viewerOf } from '../workflows/workflow-access';
 import { TriggerSecrets } from '../workflows/trigger-secrets.service';
 import type { ResumeNodeDto } from './run.dto';
 import { checkResumeName } from './resume-name';
@@ -54,7 +54,7 @@ export class ResumeService {
   ): Promise<ResumeVerdict> {
     const { organizationId } = caller;
     // Who has shown the secret of the workflow may see it.
-    const viewer = 'principal' in caller && !seesAll(caller) ? caller.principal.id : undefined;
+    const viewer = 'principal' in caller ? viewerOf(caller) : null;
     const run = await this.runs.findPinned(organizationId, runId, viewer);
     const { plan } = await this.runs.source(run);
     if (plan === null) throw new ApiError('nodeNotFound');

@@ -16,7 +16,7 @@ import {
 } from '../run-counts/run-count.response';
 import { RunCounts } from '../run-counts/run-counts.service';
 import { triggerNodeIds } from '../workflows/trigger-nodes';
-import { seesAll } from '../workflows/workflow-access';
+import { viewerOf } from '../workflows/workflow-access';
 import { WorkflowOverviewService } from '../workflows/workflow-overview.service';
 import { runnableVersion } from '../workflows/workflow-state';
 import { WorkflowStore } from '../workflows/workflow-store';
@@ -54,15 +54,18 @@ export class RunStatsService {
     private readonly overview: WorkflowOverviewService,
   ) {}
 
-  async byStatus({ organizationId }: Caller, query: RunCountQuery): Promise<RunCount> {
-    return new RunCount(await this.counts.byStatus(organizationId, sinceOf(query)));
+  async byStatus(caller: Caller, query: RunCountQuery): Promise<RunCount> {
+    const { organizationId } = caller;
+    return new RunCount(
+      await this.counts.byStatus(organizationId, viewerOf(caller), sinceOf(query)),
+    );
   }
 
   async byWorkflow(caller: Caller, query: RunCountQuery): Promise<WorkflowRunCount[]> {
-    const { organizationId, principal } = caller;
-    const viewer = { id: principal.id, seesAll: seesAll(caller) };
     const from = sinceOf(query);
-    const rows = await this.counts.byWorkflow(organizationId, viewer, MAX_COUNTED, from);
+    const rows = await this.counts.byWorkflow(
+      ...([caller.organizationId, viewerOf(caller), MAX_COUNTED, from] as const),
+    );
     return rows.map((row) => new WorkflowRunCount(row.workflowId, row));
   }
 

@@ -12,7 +12,7 @@ import { Run, RunNode, Workflow, WorkflowVersion } from '../database/entities';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
-import { seesAll } from '../workflows/workflow-access';
+import { isOfShownWorkflow, viewerOf, whereRunVisible } from '../workflows/workflow-access';
 import { buildExecutionState, type ExecutionState } from './execution-state';
 import { withLoops } from './plan-scopes';
 import type { GetRunQuery, ListRunsQuery } from './run.dto';
@@ -35,13 +35,6 @@ interface Source {
   plan: Plan | null;
 }
 
-/** The workflow of `run` is not somebody else's private one. */
-const notHidden = (viewer: string): string => `NOT EXISTS (
-  SELECT FROM workflows w
-  WHERE w.organization_id = run.organization_id AND w.id = run.workflow_id
-    AND w.visibility = 'private' AND w.owner_user_id IS DISTINCT FROM ${viewer})`;
-const NOT_HIDDEN = notHidden(':viewer');
-
 type PinnedRun = Pick<
   Run,
   'organizationId' | 'id' | 'workflowId' | 'workflowVersion' | 'definition' | 'plan'
@@ -53,7 +46,7 @@ const FIND_PINNED: Statement = {
   text: `SELECT organization_id AS "organizationId", id, workflow_id AS "workflowId",
     workflow_version AS "workflowVersion", definition, plan
   FROM runs run
-  WHERE run.organization_id = $1 AND run.id = $2 AND ($3::text IS NULL OR ${notHidden('$3')})`,
+  WHERE run.organization_id = $1 AND run.id = $2 AND ${isOfShownWorkflow('$3')}`,
 };
 
 /** JSON text of the versions that are kept, in UTF-16 units. */
@@ -80,7 +73,7 @@ export class RunsService {
       .createQueryBuilder(Run, 'run')
       .select(LIST_COLUMNS.map((column) => `run.${column}`))
       .where({ organizationId, ...(status && { status }), ...(workflowId && { workflowId }) });
-    if (!seesAll(caller)) runs.andWhere(NOT_HIDDEN, { viewer: caller.principal.id });
+    whereRunVisible(runs, caller);
     const { rows, nextCursor } = await readRows(runs, query, NEWEST_FIRST);
     const workflows = await this.workflowsOf(organizationId, rows);
     const page = pageOf(
@@ -108,18 +101,18 @@ export class RunsService {
     const builder = this.dataSource.manager
       .createQueryBuilder(Run, 'run')
       .where({ organizationId: caller.organizationId, id });
-    if (!seesAll(caller)) builder.andWhere(NOT_HIDDEN, { viewer: caller.principal.id });
+    whereRunVisible(builder, caller);
     const run = await builder.getOne();
     if (run === null) throw new ApiError('runNotFound');
     return run;
   }
 
-  /** Of a run, what {@link source} needs. With a `viewer` it is no run of somebody else's private workflow. */
-  async findPinned(organizationId: string, id: string, viewer?: string): Promise<PinnedRun> {
+  /** Of a run, what {@link source} needs. A run of a workflow that is hidden from `viewer` is none; null sees all. */
+  async findPinned(organizationId: string, id: string, viewer: string | null): Promise<PinnedRun> {
     const [found] = await run<PinnedRun>(poolOf(this.dataSource), FIND_PINNED, [
       organizationId,
       id,
-      viewer ?? null,
+      viewer,
     ]);
     if (found === undefined) throw new ApiError('runNotFound');
     return found;
@@ -127,12 +120,12 @@ export class RunsService {
 
   /** Whether a run is there that the caller may not see. */
   async isHidden(caller: Caller, id: string): Promise<boolean> {
-    if (seesAll(caller)) return false;
-    const { organizationId, principal } = caller;
+    const viewer = viewerOf(caller);
+    if (viewer === null) return false;
     return this.dataSource.manager
       .createQueryBuilder(Run, 'run')
-      .where({ organizationId, id })
-      .andWhere(`NOT (${NOT_HIDDEN})`, { viewer: principal.id })
+      .where({ organizationId: caller.organizationId, id })
+      .andWhere(`NOT (${isOfShownWorkflow(':viewer')})`, { viewer })
       .getExists();
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../auth/caller';
 import { poolOf } from '../database/data-source';
-import { seesAll } from '../workflows/workflow-access';
+import { isHiddenFrom, viewerOf } from '../workflows/workflow-access';
 import { type AttributedRow, TransactionAttribution } from './transactions.response';
 
 const HASH = /^0x[0-9a-f]{64}$/i;
@@ -25,13 +25,8 @@ export class TransactionsService {
        JOIN runs r ON r.organization_id = t.organization_id AND r.id = t.run_id
        LEFT JOIN workflows w ON w.organization_id = r.organization_id AND w.id = r.workflow_id
        WHERE t.organization_id = $1 AND t.tx_hash = ANY ($2::text[])
-         AND (w.visibility IS DISTINCT FROM 'private' OR w.owner_user_id = $3 OR $4::boolean)`,
-      [
-        caller.organizationId,
-        asked.map((hash) => hash.toLowerCase()),
-        caller.principal.id,
-        seesAll(caller),
-      ],
+         AND NOT ${isHiddenFrom('$3')}`,
+      [caller.organizationId, asked.map((hash) => hash.toLowerCase()), viewerOf(caller)],
     );
     const found = new Map(rows.map((row) => [row.txHash, row]));
     const attributions = asked.flatMap((hash): [string, TransactionAttribution][] => {

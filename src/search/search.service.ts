@@ -5,6 +5,7 @@ import { CATALOG, type Catalog } from '../actions/catalog';
 import type { Caller } from '../auth/caller';
 import { ApiError, type ErrorName } from '../common/errors';
 import { type CatalogHit, searchCatalog, similarInCatalog } from './catalog-search';
+import { viewerOf } from '../workflows/workflow-access';
 import { prefixQuery } from './search-words';
 import { RESOURCE_TYPES, type ResourceType, type SearchQuery } from './search.dto';
 import { SearchHit, SearchResponse } from './search.response';
@@ -90,9 +91,9 @@ export class SearchService {
 
   private async read(
     statement: string,
-    [{ organizationId, principal }, ...others]: [Caller, ...(string | number)[]],
+    [caller, ...others]: [Caller, ...(string | number)[]],
   ): Promise<Found | undefined> {
-    const parameters = [organizationId, principal.id, ...others];
+    const parameters = [caller.organizationId, viewerOf(caller), ...others];
     const [row] = await this.dataSource.query<{ items: SearchHit[]; total: number }[]>(
       statement,
       parameters,

@@ -1,3 +1,4 @@
+import { isHiddenFrom } from '../workflows/workflow-access';
 import type { ResourceType } from './search.dto';
 
 /** Types of resources that are found in the database. */
@@ -12,13 +13,13 @@ interface Stored {
   source: string;
 }
 
-/** `$1` is the organization of the caller, `$2` the caller itself. */
+/** `$1` is the organization of the caller, `$2` who looks; null sees all. */
 const WORKFLOWS: Stored = {
   hits: `
     SELECT w.organization_id, w.id, ts_rank(w.search, query) AS score
     FROM workflows w, q
     WHERE w.organization_id = $1 AND w.status <> 'archived' AND w.search @@ query
-      AND (w.visibility <> 'private' OR w.owner_user_id = $2)`,
+      AND NOT ${isHiddenFrom('$2')}`,
   shown: `
     SELECT p.id, 'workflow' AS type, w.name, w.description, w.status, w.type AS "workflowType",
       p.score
@@ -27,7 +28,7 @@ const WORKFLOWS: Stored = {
   source: `
     SELECT w.search FROM workflows w
     WHERE w.organization_id = $1 AND w.id = $3
-      AND (w.visibility <> 'private' OR w.owner_user_id = $2)`,
+      AND NOT ${isHiddenFrom('$2')}`,
 };
 
 /** The version that the caller sees: the newest of its own, else the public one. */
@@ -41,7 +42,7 @@ const TEMPLATES: Stored = {
   hits: `
     SELECT t.organization_id, t.id, v.number, ts_rank(v.search, query) AS score
     ${SEEN} CROSS JOIN q
-    WHERE t.archived_at IS NULL AND v.search @@ query AND $2::text IS NOT NULL`,
+    WHERE t.archived_at IS NULL AND v.search @@ query AND coalesce($2::text, '') IS NOT NULL`,
   shown: `
     SELECT p.id, 'template' AS type, v.name, v.description, v.category, v.tags, p.score
     FROM page p
@@ -49,7 +50,7 @@ const TEMPLATES: Stored = {
       AND v.template_id = p.id AND v.number = p.number`,
   source: `
     SELECT v.search ${SEEN}
-    WHERE t.id = $3 AND t.archived_at IS NULL AND $2::text IS NOT NULL`,
+    WHERE t.id = $3 AND t.archived_at IS NULL AND coalesce($2::text, '') IS NOT NULL`,
 };
 
 const STORED: Readonly<Record<StoredType, Stored>> = { workflow: WORKFLOWS, template: TEMPLATES };

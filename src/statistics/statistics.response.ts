@@ -5,6 +5,9 @@ import { percentOf } from '../common/percent';
 import { GRANULARITIES, type Granularity } from '../common/time-range';
 import { latencyOf } from '../tallies/latency-slots';
 
+/** What the nodes of one type have done, of the workflows that the caller sees. */
+export type NodeSums = Omit<NodeTotal, 'organizationId' | 'organization' | 'workflowId'>;
+
 export class NodeStatistics {
   @ApiProperty({ description: 'Type of the action or trigger.', example: 'http-request' })
   nodeId: string;
@@ -24,7 +27,7 @@ export class NodeStatistics {
   @ApiPropertyOptional({ description: 'Actions only, once executed.' })
   averageLatencyMs?: number;
 
-  constructor({ type, kind, executions, succeeded, latencyMs, workflows }: NodeTotal) {
+  constructor({ type, kind, executions, succeeded, latencyMs, workflows }: NodeSums) {
     this.nodeId = type;
     this.nodeType = kind;
     this.totalExecutions = executions;

@@ -7,6 +7,7 @@ import { ApiError } from '../common/errors';
 import { type Page, pageOf, type PageQuery } from '../common/pagination';
 import { Run, VariableWrite, WorkflowVariable } from '../database/entities';
 import type { VariableOp } from '../database/entities/variable-write.entity';
+import { whereRunVisible } from '../workflows/workflow-access';
 import { WorkflowStore } from '../workflows/workflow-store';
 import { VariableWriteView } from './variable.response';
 
@@ -36,16 +37,13 @@ export class VariableWrites {
   }
 
   /** Of a run, the newest first. */
-  async ofRun(
-    { organizationId }: Caller,
-    runId: string,
-    query: PageQuery,
-  ): Promise<Page<VariableWriteView>> {
-    const exists = await this.dataSource
+  async ofRun(caller: Caller, runId: string, query: PageQuery): Promise<Page<VariableWriteView>> {
+    const { organizationId } = caller;
+    const found = this.dataSource
       .createQueryBuilder(Run, 'run')
-      .where({ organizationId, id: runId })
-      .getExists();
-    if (!exists) throw new ApiError('runNotFound');
+      .where({ organizationId, id: runId });
+    whereRunVisible(found, caller);
+    if (!(await found.getExists())) throw new ApiError('runNotFound');
     return this.page({ organizationId, runId }, query);
   }
 

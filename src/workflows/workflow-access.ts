@@ -7,11 +7,35 @@ export function maySee(
   caller: Caller,
   { visibility, ownerUserId }: Pick<Workflow, 'visibility' | 'ownerUserId'>,
 ): boolean {
-  return visibility !== 'private' || seesAll(caller) || ownerUserId === caller.principal.id;
+  const viewer = viewerOf(caller);
+  return visibility !== 'private' || viewer === null || ownerUserId === viewer;
 }
 
-export function seesAll({ role }: Pick<Caller, 'role'>): boolean {
-  return role === 'owner';
+/** Who looks, as the parameter of the conditions below; null sees all. */
+export function viewerOf({ role, principal }: Pick<Caller, 'role' | 'principal'>): string | null {
+  return role === 'owner' ? null : principal.id;
+}
+
+/** SQL: the workflow that a statement calls `w` is hidden from the parameter `viewer`. Not so without a workflow. */
+export function isHiddenFrom(viewer: string, w = 'w'): string {
+  return `((${w}.visibility = 'private' AND ${viewer}::text IS NOT NULL
+    AND ${w}.owner_user_id IS DISTINCT FROM ${viewer}) IS TRUE)`;
+}
+
+/** SQL: the ids of the workflows of the organization `$1` that are hidden from the parameter `viewer`. */
+export function hiddenWorkflows(viewer: string): string {
+  return `(
+    SELECT hidden.id FROM workflows hidden
+    WHERE hidden.organization_id = $1 AND hidden.visibility = 'private'
+      AND ${isHiddenFrom(viewer, 'hidden')})`;
+}
+
+/** SQL: what a statement calls `run` is no run of a workflow that is hidden from the parameter `viewer`. */
+export function isOfShownWorkflow(viewer: string, run = 'run'): string {
+  return `NOT EXISTS (
+    SELECT FROM workflows w
+    WHERE w.organization_id = ${run}.organization_id AND w.id = ${run}.workflow_id
+      AND w.visibility = 'private' AND ${isHiddenFrom(viewer)})`;
 }
 
 /** {@link maySee} as a condition on the workflows that a query calls `alias`. */
@@ -20,8 +44,15 @@ export function whereVisible<T extends ObjectLiteral>(
   caller: Caller,
   alias = 'w',
 ): void {
-  if (seesAll(caller)) return;
-  builder.andWhere(`(${alias}.visibility <> 'private' OR ${alias}.owner_user_id = :viewer)`, {
-    viewer: caller.principal.id,
-  });
+  const viewer = viewerOf(caller);
+  if (viewer !== null) builder.andWhere(`NOT ${isHiddenFrom(':viewer', alias)}`, { viewer });
+}
+
+/** The same on the runs that a query calls `run`. */
+export function whereRunVisible<T extends ObjectLiteral>(
+  builder: SelectQueryBuilder<T>,
+  caller: Caller,
+): void {
+  const viewer = viewerOf(caller);
+  if (viewer !== null) builder.andWhere(isOfShownWorkflow(':viewer'), { viewer });
 }

@@ -4,7 +4,7 @@ import { type Caller, type Identity, requirePermission } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { poolOf } from '../database/data-source';
 import { OrganizationMember, Workflow, WorkflowUse } from '../database/entities';
-import { seesAll, whereVisible } from './workflow-access';
+import { isHiddenFrom, viewerOf, whereVisible } from './workflow-access';
 import type {
   TransferOwnerDto,
   UpdateUiMetadataDto,
@@ -87,12 +87,7 @@ export class WorkflowSettingsService {
     const { rows } = await poolOf(this.dataSource).query<WorkflowPlace>(
       identity.kind === 'caller' ? PLACE_OF_KEY : PLACE_OF_PERSON,
       identity.kind === 'caller'
-        ? [
-            identity.caller.organizationId,
-            id,
-            identity.caller.principal.id,
-            seesAll(identity.caller),
-          ]
+        ? [identity.caller.organizationId, id, viewerOf(identity.caller)]
         : [identity.person.userId, id],
     );
     const [place] = rows;
@@ -105,15 +100,14 @@ const PLACE_OF_KEY = `
   SELECT o.id AS "organizationId", o.name AS "organizationName"
   FROM workflows w JOIN organizations o ON o.id = w.organization_id
   WHERE w.organization_id = $1 AND w.id = $2
-    AND (w.visibility <> 'private' OR w.owner_user_id = $3 OR $4)`;
+    AND NOT ${isHiddenFrom('$3')}`;
 
 const PLACE_OF_PERSON = `
   SELECT o.id AS "organizationId", o.name AS "organizationName"
   FROM organization_members m
   JOIN workflows w ON w.organization_id = m.organization_id AND w.id = $2
   JOIN organizations o ON o.id = w.organization_id
-  WHERE m.user_id = $1
-    AND (w.visibility <> 'private' OR w.owner_user_id = $1 OR m.role = 'owner')`;
+  WHERE m.user_id = $1 AND (m.role = 'owner' OR NOT ${isHiddenFrom('$1')})`;
 
 /** Owners of the organization, and machines that they gave as much. */
 function mayTransferAll({ permissions }: Caller): boolean {

@@ -21,6 +21,10 @@ export class ErrorTally {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'error_tallies_pkey' })
   error: string;
 
+  /** Of a workflow that was private when this was counted; empty for all the others together. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'error_tallies_pkey' })
+  workflowId: string;
+
   @Column('int')
   count: number;
 

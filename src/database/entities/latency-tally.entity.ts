@@ -22,6 +22,10 @@ export class LatencyTally {
   @PrimaryColumn('int', { primaryKeyConstraintName: 'latency_tallies_pkey' })
   slot: number;
 
+  /** Of a workflow that was private when this was counted; empty for all the others together. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'latency_tallies_pkey' })
+  workflowId: string;
+
   @Column('int')
   count: number;
 

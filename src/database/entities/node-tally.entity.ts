@@ -20,6 +20,10 @@ export class NodeTally {
   @PrimaryColumn('timestamptz', { primaryKeyConstraintName: 'node_tallies_pkey' })
   hour: Date;
 
+  /** Of a workflow that was private when this was counted; empty for all the others together. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'node_tallies_pkey' })
+  workflowId: string;
+
   @Column('int')
   executions: number;
 

@@ -14,6 +14,10 @@ export class NodeTotal {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'node_totals_pkey' })
   type: string;
 
+  /** Of a workflow that was private when this was counted; empty for all the others together. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'node_totals_pkey' })
+  workflowId: string;
+
   @Column('int', { default: 0 })
   executions: number;
 

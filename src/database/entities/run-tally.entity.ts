@@ -11,6 +11,10 @@ export class RunTally {
   @PrimaryColumn('timestamptz', { primaryKeyConstraintName: 'run_tallies_pkey' })
   hour: Date;
 
+  /** Of a workflow that was private when this was counted; empty for all the others together. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'run_tallies_pkey' })
+  workflowId: string;
+
   @Column('int')
   total: number;
 

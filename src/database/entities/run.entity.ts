@@ -154,6 +154,10 @@ export class Run {
   @Column('text', { nullable: true })
   talliedStatus: RunStatus | null;
 
+  /** Whether it was counted apart, as its workflow was private. */
+  @Column('boolean', { default: false })
+  talliedPrivate: boolean;
+
   @ManyToOne(() => Organization, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'organization_id', foreignKeyConstraintName: 'runs_organization_id_fkey' })
   organization: Relation<Organization>;

@@ -34,7 +34,8 @@ export interface WidgetConfig {
 @Index('workflows_search', { synchronize: false })
 @Index('workflows_not_tallied', ['id'], {
   where: `tallied_version IS DISTINCT FROM CASE WHEN status = 'archived' THEN 0
-    ELSE coalesce(draft_version, live_version, current_version) END`,
+    ELSE coalesce(draft_version, live_version, current_version) END
+    OR tallied_private IS DISTINCT FROM (visibility = 'private')`,
 })
 @Index('workflows_by_template', ['sourceTemplateId'], { where: 'source_template_id IS NOT NULL' })
 @Index('workflows_private', ['organizationId', 'id', 'ownerUserId'], {
@@ -154,6 +155,10 @@ export class Workflow {
   /** What it is counted for, such as `action log`. */
   @Column('text', { array: true, nullable: true })
   talliedTypes: string[] | null;
+
+  /** Whether it was private when it was counted. */
+  @Column('boolean', { default: false })
+  talliedPrivate: boolean;
 
   /** Words of its name, type and description; a trigger of the table keeps it. */
   @Column({ type: 'tsvector', nullable: true, select: false, insert: false, update: false })
