@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { ActionError } from '../../activities/action';
 import type { Json, JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
+import { isHiddenFrom } from '../workflows/workflow-access';
 import { run, type Statement } from './statements';
 import type { RunReference } from './types';
 
@@ -27,13 +28,23 @@ type Row = Omit<ChildSource, 'organizationId' | 'workflowId' | 'version'> & {
   version: number | null;
 };
 
+/** In whose name children are started: of who owns the workflow, and of who started a definition that has none. */
+const OWNER = `coalesce(CASE WHEN parent.workflow_id = '' THEN parent.triggered_by
+  ELSE caller.owner_user_id END, '')`;
+
 // A child that exists keeps its version; else the live one; else, never published, the draft.
 const FIND: Statement = {
   name: 'weft_child_source',
   text: `SELECT parent.depth AS "parentDepth", w.name, w.status, v.number AS version, v.definition,
       v.plan, child.started_at AS "startedAt"
     FROM runs parent
+    LEFT JOIN workflows caller
+      ON caller.organization_id = parent.organization_id AND caller.id = parent.workflow_id
     LEFT JOIN workflows w ON w.organization_id = parent.organization_id AND w.id = $3
+      AND (w.id = parent.workflow_id OR NOT ${isHiddenFrom(OWNER)} OR EXISTS (
+        SELECT FROM organization_members m
+        WHERE m.organization_id = parent.organization_id AND m.user_id = ${OWNER}
+          AND m.role = 'owner'))
     LEFT JOIN runs child ON child.organization_id = parent.organization_id AND child.id = $4
     LEFT JOIN workflow_versions v
       ON v.organization_id = w.organization_id AND v.workflow_id = w.id

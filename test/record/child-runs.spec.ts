@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import { childRunId } from '../../src/record/child-runs';
+import type { NewRun } from '../../src/record/run-rows';
 import { StoredRuns } from '../../src/record/stored-runs';
 import type { ChildTask, RunReference } from '../../src/record/types';
 import { createRecord, event, ORGANIZATION, type RecordFixture } from '../support/record';
@@ -95,6 +96,36 @@ describe('child runs', () => {
          parent_run_id, parent_path, parent_waits, depth FROM runs WHERE parent_run_id = $1`,
       parent.runId,
     );
+
+  it('are of private workflows only in the name of who sees them', async () => {
+    await workflow('wf_private', { status: 'active', live: 1, definitions: [{}] });
+    await workflow('wf_caller', { status: 'active', live: 1, definitions: [{}] });
+    const owner = (id: string, user: string, visibility = 'org'): Promise<unknown> =>
+      fixture.pool.query('UPDATE workflows SET owner_user_id = $2, visibility = $3 WHERE id = $1', [
+        id,
+        user,
+        visibility,
+      ]);
+    await owner('wf_private', 'usr_ada', 'private');
+    await fixture.pool.query(
+      `INSERT INTO users (id, email) VALUES ('usr_boss', 'boss@example.com');
+       INSERT INTO organization_members (organization_id, id, user_id, role)
+       VALUES ('${ORGANIZATION}', 'mem_boss', 'usr_boss', 'owner')`,
+    );
+    const call = async (row: Partial<NewRun>): Promise<unknown> =>
+      prepare({ workflowId: 'wf_private' }, { run: await fixture.newRun(row) });
+    const none = { code: 'workflow_not_found', message: 'There is no workflow "wf_private"' };
+    await owner('wf_caller', 'usr_bob');
+    await expect(call({ workflowId: 'wf_caller' })).rejects.toMatchObject(none);
+    for (const user of ['usr_ada', 'usr_boss']) {
+      await owner('wf_caller', user);
+      expect(await call({ workflowId: 'wf_caller', triggeredBy: 'usr_bob' })).toBeDefined();
+    }
+    // A definition that was sent along is of who sent it.
+    await expect(call({ workflowId: '', triggeredBy: 'usr_bob' })).rejects.toMatchObject(none);
+    expect(await call({ workflowId: '', triggeredBy: 'usr_ada' })).toBeDefined();
+    expect(await call({ workflowId: 'wf_private', triggeredBy: 'usr_bob' })).toBeDefined();
+  });
 
   it('heed the limits of their workflow, and count once however often they are tried', async () => {
     await workflow('wf_limited', { status: 'active', live: 1, definitions: [{}] });
