@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../definition/json';
-import { isSecretName, maskInput, secretReference } from './masking';
+import type { JsonObject } from '../definition/json';
+import { isSecretName, maskInput } from './masking';
 
 describe('isSecretName', () => {
   it.each([
@@ -72,10 +72,4 @@ describe('maskInput', () => {
     expect(JSON.stringify(masked)).toBe('{"__proto__":{"password":"***"},"constructor":"c"}');
     expect(JSON.stringify(input)).toBe('{"__proto__":{"password":"p"},"constructor":"c"}');
   });
-});
-
-it('takes as a reference only an object with nothing but `$secret`', () => {
-  expect(secretReference({ $secret: 'sec_1' })).toBe('sec_1');
-  const others: Json[] = [{ $secret: 1 }, { $secret: 'sec_1', a: 1 }, {}, ['sec_1'], 'sec_1', null];
-  for (const value of others) expect(secretReference(value)).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { isJsonObject, setOwn, type Json, type JsonObject } from '../definition/json';
+import { secretReference } from '../definition/secret-references';
 
 /** Stands in for a secret in every record. */
 export const MASK = '***';
@@ -25,14 +26,6 @@ function isSecretPath(path: readonly string[], secretKeys: readonly string[]): b
   if (last !== undefined && isSecretName(last)) return true;
   const dotted = path.join('.').toLowerCase();
   return secretKeys.some((key) => dotted === key.toLowerCase());
-}
-
-/** The id inside `{ "$secret": "sec_..." }`, a reference that only an activity resolves. */
-export function secretReference(value: Json): string | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const [entry, ...others] = Object.entries(value);
-  if (entry?.[0] !== '$secret' || others.length > 0) return undefined;
-  return typeof entry[1] === 'string' ? entry[1] : undefined;
 }
 
 /** A payload fit for the record: secrets and references to them become `***`. Positions in arrays don't count in `secretKeys`. */

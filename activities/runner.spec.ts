@@ -444,6 +444,7 @@ describe('secrets', () => {
     headers: { Authorization: { $secret: 'sec_1' }, accept: 'text/plain' },
     body: { $secret: 'sec_1' },
   };
+  const node = { ...task().node, references: [['headers', 'Authorization'], ['body']] };
 
   it('are revealed where they may stand, and masked in the record', async () => {
     let seen: JsonObject = {};
@@ -451,7 +452,7 @@ describe('secrets', () => {
       seen = revealed;
       return null;
     });
-    await runAttempt(deps, look, task({ input }), attempt());
+    await runAttempt(deps, look, task({ input, node }), attempt());
     expect(seen).toEqual({
       amount: 5,
       headers: { Authorization: 'hunter2-hunter2', accept: 'text/plain' },
@@ -468,11 +469,11 @@ describe('secrets', () => {
       const { Authorization } = headers as { Authorization: string };
       throw new ActionError('refused', `Bad key ${Authorization} in ?k=${Authorization}`);
     });
-    const { message } = await thrownBy(runAttempt(deps, leaky, task({ input }), attempt()));
+    const { message } = await thrownBy(runAttempt(deps, leaky, task({ input, node }), attempt()));
     expect(message).toBe('Bad key *** in ?k=***');
 
     const echo = action(({ headers }) => ({ you: [{ sent: headers }] }));
-    const elsewhere = task({ input, node: { ...task().node, address: 'echo' } });
+    const elsewhere = task({ input, node: { ...node, address: 'echo' } });
     expect(await runAttempt(deps, echo, elsewhere, attempt())).toEqual({
       you: [{ sent: { Authorization: '***', accept: 'text/plain' } }],
     });
@@ -481,7 +482,7 @@ describe('secrets', () => {
   it('fail the node when they are gone or belong to somebody else', async () => {
     const act = action(() => null);
     const other = task({
-      input,
+      ...{ input, node },
       run: { runId: 'run_1', organizationId: 'org_2', workflowId: 'wf_1' },
     });
     expect(await thrownBy(runAttempt(deps, act, other, attempt()))).toMatchObject({
@@ -494,7 +495,7 @@ describe('secrets', () => {
   it('use no attempt up while they can not be read', async () => {
     deps.secrets = { reveal: () => Promise.reject(new Error('connection refused')) };
     const act = action(() => null);
-    expect(await thrownBy(runAttempt(deps, act, task({ input }), attempt()))).toMatchObject({
+    expect(await thrownBy(runAttempt(deps, act, task({ input, node }), attempt()))).toMatchObject({
       type: 'record_unavailable',
       nonRetryable: false,
     });

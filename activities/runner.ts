@@ -120,7 +120,8 @@ async function prepare(
   { spec }: Action,
   { run, node, input }: ActionTask,
 ): Promise<Prepared> {
-  const owner = { organizationId: run.organizationId, secretKeys: node.secretKeys };
+  const { secretKeys, references = [] } = node;
+  const owner = { organizationId: run.organizationId, secretKeys, references };
   try {
     const revealed = await revealSecrets(input, owner, secrets);
     checkInput(spec, revealed.input);

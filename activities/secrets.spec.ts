@@ -1,7 +1,13 @@
 import type { Json, JsonObject } from '../definition/json';
+import { literalReferences, type PayloadPath } from '../definition/secret-references';
 import { revealSecrets, SecretMask } from './secrets';
 
-function reveal(input: JsonObject, secretKeys: string[] = []) {
+/** The input of a definition that holds it as it is, or only what is at `references`. */
+function reveal(
+  input: JsonObject,
+  secretKeys: string[] = [],
+  references: PayloadPath[] = literalReferences({ kind: 'value', value: input }),
+) {
   const asked: string[][] = [];
   const reader = {
     reveal: (_organizationId: string, ids: string[]) => {
@@ -9,10 +15,8 @@ function reveal(input: JsonObject, secretKeys: string[] = []) {
       return Promise.resolve(new Map(ids.map((id) => [id, `value-of-${id}`])));
     },
   };
-  return revealSecrets(input, { organizationId: 'org_1', secretKeys }, reader).then((revealed) => ({
-    ...revealed,
-    asked,
-  }));
+  const owner = { organizationId: 'org_1', secretKeys, references };
+  return revealSecrets(input, owner, reader).then((revealed) => ({ ...revealed, asked }));
 }
 
 it('asks once for all references, and not at all without any', async () => {
@@ -42,6 +46,24 @@ it('leaves references in other places alone', async () => {
   const revealed = await reveal(input);
   expect(revealed.input).toEqual(input);
   expect(revealed.asked).toEqual([]);
+});
+
+it('leaves what an expression has given alone, in the places of secrets too', async () => {
+  const headers = { authorization: { $secret: 'mine' }, cookie: { $secret: 'sec_guessed' } };
+  const input = { headers, vault: [{ $secret: 'x' }, { $secret: 'y' }] };
+  const { input: revealed, asked } = await reveal(
+    input,
+    ['vault'],
+    [
+      ['headers', 'authorization'],
+      ['vault', 1],
+    ],
+  );
+  expect(asked).toEqual([['mine', 'y']]);
+  expect(revealed).toEqual({
+    headers: { authorization: 'value-of-mine', cookie: { $secret: 'sec_guessed' } },
+    vault: [{ $secret: 'x' }, 'value-of-y'],
+  });
 });
 
 it('masks what was revealed, and what stood there in the open', async () => {

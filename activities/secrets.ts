@@ -1,41 +1,53 @@
 import { isJsonObject, setOwn, type Json, type JsonObject } from '../definition/json';
+import { type PayloadPath, secretReference } from '../definition/secret-references';
 import { ActionError } from './action';
 import type { SecretReader } from './deps';
-import { isSecretName, MASK, secretReference } from './masking';
+import { isSecretName, MASK } from './masking';
 
 /** Shorter values are no secrets, and masking them would spoil text that only looks like them. */
 const SHORTEST_SECRET = 6;
 
-const ROOT = { path: [], secret: false };
+const ROOT: Place = { keys: [], path: [], secret: false };
 
 export interface RevealedInput {
   input: JsonObject;
   mask: SecretMask;
 }
 
+export interface SecretOwner {
+  organizationId: string;
+  secretKeys: readonly string[];
+  /** Where the definition itself holds references. */
+  references: readonly PayloadPath[];
+}
+
 /**
- * Puts the secrets in place of their references. A reference counts only where the secrets of a
- * definition are taken from: in a header such as `authorization`, and under `secretKeys`. Anywhere
- * else it is data that somebody has sent, and must not turn into a secret.
+ * Puts the secrets in place of their references. A reference counts only where the definition holds it
+ * itself, and only in the places of secrets: in a header such as `authorization`, and under
+ * `secretKeys`. Anything else is data, which an expression may have taken from a payload that anybody
+ * can send, and must not turn into a secret.
  */
 export async function revealSecrets(
   input: JsonObject,
-  task: { organizationId: string; secretKeys: readonly string[] },
+  { organizationId, secretKeys, references }: SecretOwner,
   secrets: SecretReader,
 ): Promise<RevealedInput> {
+  const held = new Set(references.map((path) => JSON.stringify(path)));
+  const referenceAt = (value: Json, path: PayloadPath): string | undefined =>
+    held.has(JSON.stringify(path)) ? secretReference(value) : undefined;
   const ids = new Set<string>();
   const found: string[] = [];
-  visit(input, ROOT, task.secretKeys, (value) => {
-    const id = secretReference(value);
+  visit(input, ROOT, secretKeys, (value, path) => {
+    const id = referenceAt(value, path);
     if (id !== undefined) ids.add(id);
     else if (typeof value === 'string') found.push(value);
     return value;
   });
   if (ids.size === 0) return { input, mask: new SecretMask(found) };
 
-  const values = await secrets.reveal(task.organizationId, [...ids]);
-  const revealed = visit(input, ROOT, task.secretKeys, (value) => {
-    const id = secretReference(value);
+  const values = await secrets.reveal(organizationId, [...ids]);
+  const revealed = visit(input, ROOT, secretKeys, (value, path) => {
+    const id = referenceAt(value, path);
     if (id === undefined) return value;
     const secret = values.get(id);
     if (secret === undefined) {
@@ -76,29 +88,44 @@ export class SecretMask {
 
 export const NO_SECRETS = new SecretMask([]);
 
-function isSecretPlace(path: readonly string[], secretKeys: readonly string[]): boolean {
-  const [first, header] = path;
-  if (first === 'headers' && header !== undefined && path.length === 2) return isSecretName(header);
-  return secretKeys.includes(path.join('.'));
+interface Place {
+  /** Keys alone: positions in lists don't count in `secretKeys`. */
+  keys: readonly string[];
+  path: PayloadPath;
+  secret: boolean;
+}
+
+function isSecretPlace(keys: readonly string[], secretKeys: readonly string[]): boolean {
+  const [first, header] = keys;
+  if (first === 'headers' && header !== undefined && keys.length === 2) return isSecretName(header);
+  return secretKeys.includes(keys.join('.'));
 }
 
 /** A copy with every text and reference at or below a secret place replaced. */
 function visit(
   value: Json,
-  place: { path: readonly string[]; secret: boolean },
+  place: Place,
   secretKeys: readonly string[],
-  replace: (value: Json) => Json,
+  replace: (value: Json, path: PayloadPath) => Json,
 ): Json {
-  const { path, secret } = place;
+  const { keys, path, secret } = place;
   if (secret && (typeof value === 'string' || secretReference(value) !== undefined)) {
-    return replace(value);
+    return replace(value, path);
   }
-  if (Array.isArray(value)) return value.map((item) => visit(item, place, secretKeys, replace));
+  if (Array.isArray(value)) {
+    return value.map((item, index) =>
+      visit(item, { ...place, path: [...path, index] }, secretKeys, replace),
+    );
+  }
   if (!isJsonObject(value)) return value;
   const result: JsonObject = {};
   for (const [key, item] of Object.entries(value)) {
-    const below = [...path, key];
-    const inner = { path: below, secret: secret || isSecretPlace(below, secretKeys) };
+    const below = [...keys, key];
+    const inner: Place = {
+      keys: below,
+      path: [...path, key],
+      secret: secret || isSecretPlace(below, secretKeys),
+    };
     setOwn(result, key, visit(item, inner, secretKeys, replace));
   }
   return result;

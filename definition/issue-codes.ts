@@ -20,6 +20,7 @@ export const ISSUE_CODES = {
   too_many_children: { type: 'nodes', meaning: 'One node lists more ids than are allowed.' },
   too_deep: { type: 'nodes', meaning: 'Objects and lists are nested too deep.' },
   string_too_long: { type: 'nodes', meaning: 'One string is longer than is allowed.' },
+  foreign_secret: { type: 'nodes', meaning: 'A `$secret` was sent that was not there before.' },
   too_many_problems: { type: 'nodes', meaning: 'There are more problems than are reported.' },
 
   // The workflow's name.

@@ -11,6 +11,7 @@ import type { LoadedPlan } from '../definition/plan/load';
 import type { PlanNode } from '../definition/plan/types';
 import type { RunError } from '../definition/progress';
 import type { Command, RunInput } from '../definition/run-state/types';
+import { literalReferences } from '../definition/secret-references';
 import { actionOptions, FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-options';
 import type { RunStart } from './messages';
 import type { Outbox } from './outbox';
@@ -97,6 +98,7 @@ export function actionTask(
 ): ActionTask {
   const policy = policyOf(node);
   const { connector } = node;
+  const references = literalReferences(node.payload);
   return {
     run: {
       runId: start.runId,
@@ -109,6 +111,7 @@ export function actionTask(
       type: node.type,
       title: node.title,
       secretKeys: node.secretKeys,
+      ...(references.length > 0 && { references }),
       ...(connector && { connector }),
     },
     input,

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../definition/json';
 import type { Plan } from '../definition/plan/types';
 import type { ProgressEvent, RunError, RunStatus } from '../definition/progress';
 import type { Claim } from '../definition/run-state/types';
+import type { PayloadPath } from '../definition/secret-references';
 import type { RunStart } from './messages';
 
 /** The run an activity works for. */
@@ -27,6 +28,8 @@ export interface ActionTask {
     type: string;
     title: string;
     secretKeys: string[];
+    /** Where the payload itself holds references to secrets; absent when it holds none. */
+    references?: PayloadPath[];
     connector?: { type: string; id?: string };
   };
   input: JsonObject;

@@ -1,6 +1,7 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
-import { MASK, secretReference } from '../../activities/masking';
+import { MASK } from '../../activities/masking';
 import type { JsonObject } from '../../definition/json';
+import { secretReference } from '../../definition/secret-references';
 import { isLiteral, maskDefinition, replaceSecrets, type SecretKeysOf } from './secret-places';
 import type { SecretStore } from './secret-store';
 

@@ -1,5 +1,6 @@
-import { isSecretName, MASK, secretReference } from '../../activities/masking';
+import { isSecretName, MASK } from '../../activities/masking';
 import { isJsonObject, ownValue, setOwn, type Json, type JsonObject } from '../../definition/json';
+import { secretReference } from '../../definition/secret-references';
 
 /** Dotted payload keys of a node type whose values are secrets. */
 export type SecretKeysOf = (nodeType: string) => readonly string[];

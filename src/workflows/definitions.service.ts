@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MAX_ISSUES, type Issue } from '../../definition/issues';
 import type { JsonObject } from '../../definition/json';
 import { DEFINITION_LIMITS } from '../../definition/limits';
+import { foreignReferences } from '../../definition/outline/foreign-references';
 import { parseDefinition } from '../../definition/parse';
 import { compile } from '../../definition/plan/compile';
 import type { Plan } from '../../definition/plan/types';
@@ -18,19 +19,27 @@ import { checkPayload } from './payload-check';
 export class DefinitionsService {
   constructor(@Inject(CATALOG) private readonly catalog: Catalog) {}
 
-  /** What can be saved as a draft. Throws 413001, or 400228 with the problems of its outline. */
-  read(json: unknown): WorkflowDefinition {
-    refuseTooLarge(json);
-    const parsed = parseDefinition(json, DEFINITION_LIMITS);
-    if (!parsed.ok) throw invalid(parsed.issues);
-    return parsed.definition;
+  /**
+   * What a client has sent, fit to be saved as a draft; `previous` is the stored definition that it replaces.
+   * Throws 413001, or 400228 with the problems of its outline.
+   */
+  read(json: unknown, previous?: JsonObject): WorkflowDefinition {
+    const definition = readOutline(json);
+    const foreign = foreignReferences(definition, previous);
+    if (foreign.length > 0) throw invalid(foreign);
+    return definition;
   }
 
-  /** All that keeps a definition from being published, its outline included. `name` is judged when given. */
+  /**
+   * All that keeps a definition that a client has sent from being published, its outline included. `name` is
+   * judged when given.
+   */
   check(json: unknown, name?: string): Issue[] {
     refuseTooLarge(json);
     const parsed = parseDefinition(json, DEFINITION_LIMITS);
-    return parsed.ok ? this.problems(parsed.definition, name) : parsed.issues;
+    if (!parsed.ok) return parsed.issues;
+    const foreign = foreignReferences(parsed.definition);
+    return foreign.length > 0 ? foreign : this.problems(parsed.definition, name);
   }
 
   /**
@@ -38,7 +47,7 @@ export class DefinitionsService {
    * every problem.
    */
   compile(stored: JsonObject, variables?: readonly VariableDef[]): Plan {
-    const definition = this.read(stored);
+    const definition = readOutline(stored);
     const issues = this.problems(definition, undefined, variables);
     if (issues.length > 0) throw invalid(issues);
     return compile(definition, this.catalog);
@@ -60,6 +69,13 @@ export class DefinitionsService {
     const problem = inputSchemaProblem(definition);
     return problem === undefined ? issues : [...issues, problem];
   }
+}
+
+function readOutline(json: unknown): WorkflowDefinition {
+  refuseTooLarge(json);
+  const parsed = parseDefinition(json, DEFINITION_LIMITS);
+  if (!parsed.ok) throw invalid(parsed.issues);
+  return parsed.definition;
 }
 
 function invalid(issues: readonly Issue[]): ApiError {

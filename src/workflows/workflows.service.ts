@@ -78,25 +78,33 @@ export class WorkflowsService {
   }
 
   async update(caller: Caller, id: string, dto: UpdateWorkflowDto): Promise<WorkflowView> {
-    const parsed = isGiven(dto.definition) ? this.definitions.read(dto.definition) : undefined;
-    const definition = parsed && (await this.sealAgain(caller, id, asJson(parsed)));
+    const draft = isGiven(dto.definition)
+      ? await this.readAgain(caller, id, dto.definition)
+      : undefined;
     await this.store.change(caller, id, async (workflow, manager) => {
       refuseArchived(workflow);
       expectVersion(workflow, dto.expectedCurrentVersion);
       applySettings(workflow, dto);
       if (workflow.remainRuns !== 0) await this.activation.goOnRefilled(manager, workflow);
-      if (parsed === undefined || definition === undefined) return;
-      await this.store.saveDraft(manager, workflow, definition, caller);
-      if (workflow.liveVersion === null) workflow.type = workflowType(parsed);
+      if (draft === undefined) return;
+      await this.store.saveDraft(manager, workflow, draft.definition, caller);
+      if (workflow.liveVersion === null) workflow.type = workflowType(draft.parsed);
     });
     return this.get(caller, id);
   }
 
   /** Seals what is new in a definition; what is as it was keeps its secret. */
-  private async sealAgain(caller: Caller, id: string, definition: JsonObject): Promise<JsonObject> {
+  private async readAgain(
+    caller: Caller,
+    id: string,
+    json: unknown,
+  ): Promise<{ parsed: WorkflowDefinition; definition: JsonObject }> {
     const workflow = await this.store.find(caller, id);
     const { definition: previous } = await this.store.version(workflow, shownVersion(workflow));
-    return this.secrets.sealDefinition(workflow.organizationId, definition, previous);
+    const parsed = this.definitions.read(json, previous);
+    const { organizationId } = workflow;
+    const definition = await this.secrets.sealDefinition(organizationId, asJson(parsed), previous);
+    return { parsed, definition };
   }
 }
 

@@ -180,11 +180,6 @@ describe('a template', () => {
       'definition.nodes.report.payload.headers.x-api-key',
     ],
     [
-      'a reference to a secret',
-      { definition: report('x', { cookie: { $secret: 'sec_1' } }) },
-      'definition.nodes.report.payload.headers.cookie',
-    ],
-    [
       'a prop that nobody declared',
       { definition: report('{{$props.who}}') },
       'definition.nodes.report.payload.body',
@@ -224,6 +219,15 @@ describe('a template', () => {
     const { status, body } = await mine('POST', '/v1/templates', { ...TEMPLATE, ...more });
     expect({ status, code: body.code }).toEqual({ status: 400, code: 400150 });
     expect(body.details.map((one: { field: string }) => one.field)).toEqual([field]);
+  });
+
+  it('can not hold a reference to a secret', async () => {
+    const definition = report('x', { cookie: { $secret: 'sec_1' } });
+    const { body } = await mine('POST', '/v1/templates', { ...TEMPLATE, definition });
+    expect(body.code).toBe(400228);
+    expect(body.details).toEqual([
+      expect.objectContaining({ code: 'foreign_secret', field: 'payload.headers.cookie' }),
+    ]);
   });
 
   it.each<[object, string]>([

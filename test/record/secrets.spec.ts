@@ -46,6 +46,14 @@ describe('secrets', () => {
     expect((row.sealed as Buffer).includes('one')).toBe(false);
   });
 
+  it('of the organization itself are not among those that definitions name', async () => {
+    const id = 'sec_organization_webhook';
+    expect(await store.findOrAdd(ORGANIZATION, id, 'first')).toBe('first');
+    await store.replace(ORGANIZATION, id, 'second');
+    expect(await store.findOrAdd(ORGANIZATION, id, 'third')).toBe('second');
+    expect(await store.reveal(ORGANIZATION, [id])).toEqual(new Map());
+  });
+
   it('are replaced in a definition by references', async () => {
     const sealed = await secrets.sealDefinition(ORGANIZATION, http('Bearer abc'));
     const id = reference(sealed);

@@ -10,7 +10,13 @@ import {
 } from 'typeorm';
 import { Organization } from './organization.entity';
 
-/** A value that definitions name as `{ "$secret": "sec_..." }`. */
+/**
+ * Whose it is: of a definition, which names it as `{ "$secret": "sec_..." }`, or of the organization itself, which
+ * no definition can name.
+ */
+export type SecretKind = 'definition' | 'organization';
+
+/** A value that is stored sealed. */
 @Entity('secrets')
 @Index('secrets_by_key', ['keyId'])
 export class Secret {
@@ -26,6 +32,9 @@ export class Secret {
   /** The environment's key that wraps its data key: what is left to do when keys rotate. */
   @Column('text')
   keyId: string;
+
+  @Column('text', { default: 'definition' })
+  kind: SecretKind;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

@@ -31,6 +31,7 @@ import { Knowledge1764000000152 } from './1764000000152-knowledge';
 import { Tallies1764000000160 } from './1764000000160-tallies';
 import { Public1764000000161 } from './1764000000161-public';
 import { PrivateTallies1764000000180 } from './1764000000180-private-tallies';
+import { SecretKinds1764000000170 } from './1764000000170-secret-kinds';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   Tallies1764000000160,
   Public1764000000161,
   PrivateTallies1764000000180,
+  SecretKinds1764000000170,
 ];
