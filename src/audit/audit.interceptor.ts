@@ -6,12 +6,13 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { catchError, mergeMap, type Observable } from 'rxjs';
+import { isChange } from '../auth/changes';
 import { operationOf } from '../auth/operation';
 import { errorAnswer } from '../common/error-answer';
 import { requestIdOf } from '../common/request-id';
 import { AuditLog, type AuditRow } from './audit-log';
 import { doneRow, failedRow, rowOf } from './audit-rows';
-import { isChange, isNotedFirst } from './audited-operations';
+import { isNotedFirst } from './audited-operations';
 import { markNoted } from './refusals';
 
 /** Notes every change: its wish before it is carried out, and what came of it before it is answered. */

@@ -4,8 +4,9 @@ import { ApiError } from '../common/errors';
 import { AuthSettings } from './auth-settings';
 import { Authenticator } from './authenticator';
 import { type Caller, idOf, type Identity, rememberIdentity, requirePermission } from './caller';
+import { isClosedToReaders } from './changes';
 import { Memberships } from './memberships';
-import { operationOf, rememberOperation } from './operation';
+import { operationAsked, operationOf, rememberOperation } from './operation';
 import { type Access, OPERATIONS } from './operations';
 import { tokenOf } from './request-token';
 
@@ -54,7 +55,10 @@ export class AccessGuard implements CanActivate {
     }
     const caller = await this.enter(request, identity);
     rememberIdentity(request, { kind: 'caller', caller });
-    if (access.kind === 'permission') requirePermission(caller, access.permission);
+    if (access.kind === 'permission') {
+      refuseReader(request, caller);
+      for (const permission of access.permissions) requirePermission(caller, permission);
+    }
     return { kind: 'caller', caller };
   }
 
@@ -86,5 +90,14 @@ export class AccessGuard implements CanActivate {
     const { caller } = identity;
     const isElsewhere = organizationId !== undefined && organizationId !== caller.organizationId;
     return isElsewhere ? undefined : caller;
+  }
+}
+
+/** Some changes need no more than a permission to read, as leaving the organization does. */
+function refuseReader(request: Request, { credential }: Caller): void {
+  const operation = operationAsked(request);
+  if (operation === undefined || !isClosedToReaders(operation, request.method)) return;
+  if (credential.type === 'api_key' && credential.scope === 'read') {
+    throw new ApiError('scopeTooNarrow');
   }
 }

@@ -6,8 +6,8 @@ export type Access =
   | { kind: 'public' }
   /** Whoever has the permission; without a credential the route itself finds out who asks. */
   | { kind: 'optional'; permission: Permission }
-  /** Whoever has the permission in the organization. */
-  | { kind: 'permission'; permission: Permission }
+  /** Whoever has all of the permissions in the organization. */
+  | { kind: 'permission'; permissions: readonly Permission[] }
   /** A user by a session of theirs, in no organization; no API key. */
   | { kind: 'person' }
   /** Whom the operator has named as an administrator of the installation; no key that may only read. */
@@ -19,7 +19,7 @@ const PUBLIC: Access = { kind: 'public' };
 const PERSON: Access = { kind: 'person' };
 const IDENTITY: Access = { kind: 'identity' };
 const ADMIN: Access = { kind: 'admin' };
-const needs = (permission: Permission): Access => ({ kind: 'permission', permission });
+const needs = (...permissions: Permission[]): Access => ({ kind: 'permission', permissions });
 const optional = (permission: Permission): Access => ({ kind: 'optional', permission });
 
 /**
@@ -189,8 +189,8 @@ export const OPERATIONS = {
   countWorkflowRuns: needs('run:read'),
   getTriggerAggregates: needs('run:read'),
   listRuns: needs('run:read'),
-  createEphemeralRun: needs('workflow:execute'),
-  runSync: needs('workflow:execute'),
+  createEphemeralRun: needs('workflow:create', 'workflow:execute'),
+  runSync: needs('workflow:create', 'workflow:execute'),
   getRun: needs('run:read'),
   cancelRun: needs('run:cancel'),
   retryRun: needs('workflow:execute'),

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ActionError } from '../../activities/action';
-import { onlyReads } from '../../activities/data/check-sql';
 import { OrganizationDatabases } from '../../activities/data/organization-databases';
 import { type Caller, requirePermission } from '../auth/caller';
 import { ApiError, type ErrorName } from '../common/errors';
 import type { QueryDto } from './database.dto';
 import { QueryResult, TableColumns, TableList } from './database.response';
+import { permissionFor } from './sql-permission';
 
 const ERRORS: ReadonlyMap<string, ErrorName> = new Map([
   ['sql_failed', 'sqlFailed'],
@@ -19,9 +19,8 @@ const ERRORS: ReadonlyMap<string, ErrorName> = new Map([
 export class ManagedDataService {
   constructor(private readonly databases: OrganizationDatabases) {}
 
-  /** What starts with `SELECT ` needs to read, anything else to write. */
   async query(caller: Caller, { sql, params }: QueryDto): Promise<QueryResult> {
-    if (!onlyReads(sql)) requirePermission(caller, 'database:update');
+    requirePermission(caller, permissionFor(sql));
     const { organizationId } = caller;
     const query = { organizationId, sql, params: params ?? [] };
     return new QueryResult(await inApi(this.databases.query(query)));

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type JsonObject, ownValue } from '../../definition/json';
 import type { WorkflowDefinition } from '../../definition/types';
-import type { Caller } from '../auth/caller';
+import { type Caller, requirePermission } from '../auth/caller';
 import { ApiError } from '../common/errors';
+import { permissionFor } from '../managed-data/sql-permission';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { DefinitionsService } from '../workflows/definitions.service';
 import { RunnableVersions, type Runnable } from '../workflows/runnable-versions.service';
@@ -44,14 +45,18 @@ export class WorkflowRunService {
     return this.starter.start(caller, { ...backgroundOf(dto), runnable });
   }
 
-  /** Compiles a definition that was sent along. Throws 400229 unless it starts by hand. */
-  async inline({ organizationId }: Caller, json: unknown): Promise<Runnable> {
+  /**
+   * Compiles a definition that was sent along. Throws 400229 unless it starts by hand, and 403 when its caller may
+   * not ask the database itself what the definition asks.
+   */
+  async inline(caller: Caller, json: unknown): Promise<Runnable> {
     const definition = this.definitions.read(json);
     if (!startsByHand(definition)) throw new ApiError('triggerNotManual');
+    for (const sql of statementsOf(definition)) requirePermission(caller, permissionFor(sql));
     const raw = definition as unknown as JsonObject;
     // Judged before it is sealed: what is refused leaves no secrets behind.
     const runnable = this.versions.compile(raw);
-    const sealed = await this.secrets.sealDefinition(organizationId, raw);
+    const sealed = await this.secrets.sealDefinition(caller.organizationId, raw);
     return sealed === raw ? runnable : this.versions.compile(sealed);
   }
 }
@@ -60,6 +65,12 @@ export class WorkflowRunService {
 function startsByHand(definition: WorkflowDefinition): boolean {
   const types = triggerNodeIds(definition).map((id) => ownValue(definition.nodes, id)?.type);
   return types.some((type) => type === undefined || type === 'manual');
+}
+
+/** Statements stand in a definition as they are: expressions go into their parameters. */
+function statementsOf({ nodes }: WorkflowDefinition): string[] {
+  const queries = Object.values(nodes).filter(({ type }) => type === 'db-query');
+  return queries.map(({ payload: { sql } }) => (typeof sql === 'string' ? sql : ''));
 }
 
 function backgroundOf(dto: RunWorkflowDto | InlineRunDto): BackgroundParts {

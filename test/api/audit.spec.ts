@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { AuthSettings } from '../../src/auth/auth-settings';
-import { isChange, isNotedFirst } from '../../src/audit/audited-operations';
+import { isNotedFirst } from '../../src/audit/audited-operations';
+import { isChange } from '../../src/auth/changes';
 import type { OperationId } from '../../src/auth/operations';
 import { until } from '../chaos/until';
 import { operationsOf } from '../support/operations';
