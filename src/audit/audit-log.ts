@@ -69,7 +69,10 @@ export class AuditLog implements OnModuleInit, OnApplicationShutdown {
     await this.write([row]);
   }
 
-  /** After the change, before it is answered. */
+  /**
+   * After the change, before it is answered. The change has been made or refused by now, so its client is told that
+   * even when the row can't be settled: it stays `pending`.
+   */
   async settle(before: AuditRow, after: AuditRow): Promise<void> {
     await run(poolOf(this.dataSource), SETTLE, [
       before.organizationId,
@@ -80,7 +83,9 @@ export class AuditLog implements OnModuleInit, OnApplicationShutdown {
       after.runId,
       after.code,
       after.reason,
-    ]);
+    ]).catch((error: unknown) => {
+      this.logger.warn(`The entry ${before.id} could not be settled: ${String(error)}`);
+    });
   }
 
   /** A moment later, with others: for what nothing is lost of, should the process die. */

@@ -41,14 +41,14 @@ export class AuditInterceptor implements NestInterceptor {
     await this.log.begin(row);
     markNoted(request);
     return next.handle().pipe(
+      // Before what follows: a change that was made is no failure when its row can't be settled.
+      catchError(async (error: unknown) => {
+        await this.log.settle(row, failedRow(row, errorAnswer(error, requestIdOf(response))));
+        throw error;
+      }),
       mergeMap(async (answer: unknown) => {
         await this.log.settle(row, doneRow(row, request, answer));
         return answer;
-      }),
-      catchError(async (error: unknown) => {
-        const answer = errorAnswer(error, requestIdOf(response));
-        await this.log.settle(row, failedRow(row, answer));
-        throw error;
       }),
     );
   }

@@ -18,7 +18,7 @@ export class AuditEntryView {
   @ApiProperty({
     enum: AUDIT_OUTCOMES,
     description:
-      '`failed`: nothing was changed, for the reason that `code` names. `refused`: a permission, a restriction or a limit forbade it. `pending`: it is under way, or its process died and nobody knows what came of it.',
+      '`failed`: nothing was changed, for the reason that `code` names. `refused`: a permission, a restriction or a limit forbade it. `pending`: it is under way, or what came of it could not be written.',
   })
   outcome: AuditOutcome;
 

@@ -41,13 +41,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** Successes are kept. What was refused or failed has made nothing, and may be sent again. */
   private carryOut(request: Repeatable, attempt: string, next: CallHandler): Observable<unknown> {
     return next.handle().pipe(
-      mergeMap(async (answer: SuccessEnvelope) => {
-        await this.answers.keep(request, attempt, answer);
-        return answer;
-      }),
       catchError(async (error: unknown) => {
         await this.answers.release(request, attempt);
         throw error;
+      }),
+      mergeMap(async (answer: SuccessEnvelope) => {
+        await this.answers.keep(request, attempt, answer);
+        return answer;
       }),
     );
   }

@@ -54,6 +54,25 @@ describe('a request with an Idempotency-Key', () => {
     expect(await countOf('once')).toBe(1);
   });
 
+  it('is answered, and not carried out again, when its entry in the audit log can not be settled', async () => {
+    await api.dataSource.query(`
+      CREATE FUNCTION no_space_left() RETURNS trigger LANGUAGE plpgsql
+        AS $$ BEGIN RAISE 'no space left'; END $$;
+      CREATE TRIGGER no_space_left BEFORE UPDATE ON audit_entries
+        FOR EACH ROW EXECUTE FUNCTION no_space_left()`);
+    const [first, second] = [await send('unsettled'), await send('unsettled')];
+    const refused = await send('unsettled too', { body: { name: '' } });
+    await api.dataSource.query('DROP FUNCTION no_space_left CASCADE');
+    expect([first.status, second.status, refused.status]).toEqual([200, 200, 400]);
+    expect(second.body.data).toEqual(first.body.data);
+    expect(await countOf('unsettled')).toBe(1);
+    const rows = await api.dataSource.query<object[]>(
+      'SELECT outcome FROM audit_entries WHERE request_id = $1',
+      [first.body.requestId],
+    );
+    expect(rows).toEqual([{ outcome: 'pending' }]);
+  });
+
   it('may name the fields of its body in any order', async () => {
     const first = await send('order', { body: { name: 'order', permissions: ['run:read'] } });
     const second = await send('order', { body: { permissions: ['run:read'], name: 'order' } });
