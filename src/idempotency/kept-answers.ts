@@ -5,7 +5,7 @@ import type { SuccessEnvelope } from '../common/envelope';
 import { poolOf } from '../database/data-source';
 import { IdempotencyKey } from '../database/entities';
 import { run, type Statement } from '../record/statements';
-import { Sealer } from '../secrets/sealer';
+import { Sealer, UnsealError } from '../secrets/sealer';
 import type { Repeatable } from './repeatable';
 
 const KEEP_MS = 24 * 3_600_000;
@@ -43,6 +43,11 @@ const KEEP: Statement = {
 const RELEASE: Statement = {
   name: 'weft_release_idempotency_key',
   text: `DELETE FROM idempotency_keys WHERE ${PLACE} AND attempt = $5`,
+};
+
+const FORGET: Statement = {
+  name: 'weft_forget_answer',
+  text: `DELETE FROM idempotency_keys WHERE ${PLACE} AND answer = $5`,
 };
 
 export type Claimed =
@@ -85,8 +90,20 @@ export class KeptAnswers implements OnModuleInit, OnApplicationShutdown {
     if (row === undefined) return { kind: 'under-way' };
     if (!row.request_hash.equals(request.requestHash)) return { kind: 'other' };
     if (row.answer === null) return { kind: 'under-way' };
-    const text = this.sealer.unseal(row.answer, contextOf(request));
-    return { kind: 'answered', answer: JSON.parse(text) as SuccessEnvelope };
+    const answer = this.unseal(request, row.answer);
+    if (answer !== undefined) return { kind: 'answered', answer };
+    await run(pool, FORGET, [...place, row.answer]);
+    return this.claim(request);
+  }
+
+  /** Undefined for one whose key has been removed: it counts as absent. */
+  private unseal(request: Repeatable, sealed: Buffer): SuccessEnvelope | undefined {
+    try {
+      return JSON.parse(this.sealer.unseal(sealed, contextOf(request))) as SuccessEnvelope;
+    } catch (error) {
+      if (error instanceof UnsealError) return undefined;
+      throw error;
+    }
   }
 
   async keep(request: Repeatable, attempt: string, answer: SuccessEnvelope): Promise<void> {

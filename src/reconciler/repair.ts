@@ -5,7 +5,7 @@ import type { LostRuns } from '../record/lost-runs';
 import type { OpenDeliveries } from '../record/open-deliveries';
 import type { RunRows } from '../record/run-rows';
 import type { StoredRuns } from '../record/stored-runs';
-import type { SecretStore } from '../secrets/secret-store';
+import type { KeyRotation } from '../secrets/key-rotation';
 import type { Tallies } from '../tallies/tallies';
 import { type DeliveryStart, isGrpcServiceError } from '../temporal/start-delivery';
 import type { TemporalRunEngine } from '../temporal/temporal-run-engine';
@@ -23,7 +23,7 @@ export interface RepairDeps {
   claims: Claims;
   deliveries: OpenDeliveries;
   tallies: Tallies;
-  secrets: SecretStore;
+  keys: KeyRotation;
   record: Pick<RunRecord, 'flush'>;
   engine: TemporalRunEngine;
   workflows: TemporalWorkflows;

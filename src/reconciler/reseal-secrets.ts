@@ -5,5 +5,5 @@ const BATCH = 500;
 
 /** After WEFT_ENCRYPTION_KEY has got a new first key. */
 export function resealSecrets(): Repair {
-  return { name: 'secrets of an older key', run: ({ secrets }) => secrets.rotate(BATCH) };
+  return { name: 'secrets of an older key', run: ({ keys }) => keys.reseal(BATCH) };
 }

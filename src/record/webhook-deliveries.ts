@@ -76,13 +76,14 @@ export class PgWebhookDeliveries implements WebhookDeliveries {
       request_body: Json;
       settled: boolean;
     }>(this.pool, READ, [organizationId, deliveryId]);
-    if (!row) return { url: '', headers: {}, body: null, settled: true };
+    // What is settled is not taken over to a new key, and may not be readable any more.
+    if (!row || row.settled) return { url: '', headers: {}, body: null, settled: true };
     const headers = this.sealer.unseal(row.request_headers, context(organizationId, deliveryId));
     return {
       url: row.url,
       headers: JSON.parse(headers) as Record<string, string>,
       body: row.request_body,
-      settled: row.settled,
+      settled: false,
     };
   }
 

@@ -80,40 +80,6 @@ export class SecretStore implements SecretReader {
     const sealed = this.sealer.seal(value, context(organizationId, id));
     return [organizationId, id, sealed, this.sealer.keyId];
   }
-
-  /** A key that has sealed something and is not here. Undefined when all is well. */
-  async missingKey(): Promise<string | undefined> {
-    const { rows } = await this.pool.query<{ key_id: string }>(
-      'SELECT key_id FROM secrets WHERE key_id <> ALL ($1) LIMIT 1',
-      [this.sealer.keyIds],
-    );
-    return rows[0]?.key_id;
-  }
-
-  /** Seals again, with the current key, up to `limit` secrets of other keys. Gives how many there were. */
-  async rotate(limit: number): Promise<number> {
-    const { rows } = await this.pool.query<{
-      organization_id: string;
-      id: string;
-      sealed: Buffer;
-    }>('SELECT organization_id, id, sealed FROM secrets WHERE key_id <> $1 LIMIT $2', [
-      this.sealer.keyId,
-      limit,
-    ]);
-    for (const { organization_id: organizationId, id, sealed } of rows) {
-      const place = context(organizationId, id);
-      await this.pool.query(
-        'UPDATE secrets SET sealed = $3, key_id = $4 WHERE organization_id = $1 AND id = $2',
-        [
-          organizationId,
-          id,
-          this.sealer.seal(this.sealer.unseal(sealed, place), place),
-          this.sealer.keyId,
-        ],
-      );
-    }
-    return rows.length;
-  }
 }
 
 function context(organizationId: string, id: string): string {

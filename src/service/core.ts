@@ -15,6 +15,7 @@ import { ChildRuns } from '../record/child-runs';
 import { FREE, type Price } from '../record/price';
 import { type AfterWrite, PgRunRecord } from '../record/run-record';
 import { PgWebhookDeliveries } from '../record/webhook-deliveries';
+import { KeyRotation } from '../secrets/key-rotation';
 import { localKey } from '../secrets/local-key';
 import { Sealer } from '../secrets/sealer';
 import { SecretStore } from '../secrets/secret-store';
@@ -41,6 +42,7 @@ export interface Core {
   watch: RunWatch;
   sealer: Sealer;
   secrets: SecretStore;
+  keys: KeyRotation;
   databases: OrganizationDatabases;
   connection: EngineConnection;
   engine: TemporalRunEngine;
@@ -95,7 +97,8 @@ async function assemble(
   const [current = await localKey(config.dataDir), ...older] = config.encryptionKeys;
   const sealer = new Sealer([current, ...older]);
   const secrets = new SecretStore(pool, sealer);
-  await requireKeys(secrets);
+  const keys = new KeyRotation(pool, sealer);
+  await requireKeys(keys);
   const watch = new RunWatch(databaseUrl, pool);
   const notifier = new RunNotifier(databaseUrl);
   const after: AfterWrite = {
@@ -142,6 +145,7 @@ async function assemble(
     watch,
     sealer,
     secrets,
+    keys,
     databases,
     connection,
     engine,
@@ -161,8 +165,8 @@ async function assemble(
 }
 
 /** Sooner than a run finds out, in the middle. */
-async function requireKeys(secrets: SecretStore): Promise<void> {
-  const missing = await secrets.missingKey();
+async function requireKeys(keys: KeyRotation): Promise<void> {
+  const missing = await keys.missingKey();
   if (missing === undefined) return;
   throw new StartError(
     `The database holds secrets that are sealed with the key "${missing}", which this process does not have. ` +

@@ -103,7 +103,7 @@ function createReconciler(core: Core, config: Config, log: Log): Reconciler {
       claims: new Claims(pool),
       deliveries: new OpenDeliveries(pool),
       tallies: new Tallies(pool),
-      secrets: core.secrets,
+      keys: core.keys,
       workflows: new TemporalWorkflows(temporal.client),
       startDelivery: startDelivery(temporal.client, settings),
     },

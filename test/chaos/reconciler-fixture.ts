@@ -15,8 +15,8 @@ import type { NewRun } from '../../src/record/run-rows';
 import type { StartableRun } from '../../src/runs/run-engine';
 import { StoredRuns } from '../../src/record/stored-runs';
 import type { RunReference } from '../../src/record/types';
+import { KeyRotation } from '../../src/secrets/key-rotation';
 import { Sealer } from '../../src/secrets/sealer';
-import { SecretStore } from '../../src/secrets/secret-store';
 import { Simulator } from '../../src/simulation/simulator';
 import { createDataConverter } from '../../src/temporal/data-converter';
 import { PayloadStorage } from '../../src/temporal/payload-storage';
@@ -90,10 +90,7 @@ export class ReconcilerFixture {
       claims: record.claims,
       deliveries: new OpenDeliveries(pool),
       tallies: new Tallies(pool),
-      secrets: new SecretStore(
-        pool,
-        new Sealer([{ id: 'new', key: Buffer.alloc(32, 2) }, OLD_KEY]),
-      ),
+      keys: new KeyRotation(pool, new Sealer([{ id: 'new', key: Buffer.alloc(32, 2) }, OLD_KEY])),
       workflows: new TemporalWorkflows(client),
       startDelivery: startDelivery(client, settings),
     };

@@ -1,6 +1,10 @@
 import { PgWebhookDeliveries } from '../../src/record/webhook-deliveries';
-import { Sealer } from '../../src/secrets/sealer';
+import { KeyRotation } from '../../src/secrets/key-rotation';
+import { Sealer, type WrappingKey } from '../../src/secrets/sealer';
 import { createRecord, ORGANIZATION, type RecordFixture } from '../support/record';
+
+const KEY: WrappingKey = { id: 'k', key: Buffer.alloc(32, 1) };
+const NEW_KEY: WrappingKey = { id: 'new', key: Buffer.alloc(32, 2) };
 
 describe('webhook deliveries', () => {
   let fixture: RecordFixture;
@@ -9,17 +13,15 @@ describe('webhook deliveries', () => {
 
   beforeAll(async () => {
     fixture = await createRecord();
-    deliveries = new PgWebhookDeliveries(
-      fixture.pool,
-      new Sealer([{ id: 'k', key: Buffer.alloc(32, 1) }]),
-      ({ deliveryId, maxRetries }) => {
-        started.push(`${deliveryId} ${maxRetries}`);
-        return Promise.resolve();
-      },
-    );
+    deliveries = sealedBy(KEY);
   });
   afterAll(() => fixture.close());
 
+  const sealedBy = (...keys: WrappingKey[]): PgWebhookDeliveries =>
+    new PgWebhookDeliveries(fixture.pool, new Sealer(keys), ({ deliveryId, maxRetries }) => {
+      started.push(`${deliveryId} ${maxRetries}`);
+      return Promise.resolve();
+    });
   const enqueue = (idempotencyKey: string) =>
     deliveries.enqueue({
       run: { runId: 'run_1', organizationId: ORGANIZATION, workflowId: 'wf_1' },
@@ -97,5 +99,21 @@ describe('webhook deliveries', () => {
     expect(await row(deliveryId)).toMatchObject({ status: 'failure', retry_count: 3 });
     const read = await deliveries.read({ organizationId: ORGANIZATION, deliveryId });
     expect(read.settled).toBe(true);
+  });
+
+  it('are sealed again with a new key until they are settled', async () => {
+    const { deliveryId: open } = await enqueue('run_5/notify');
+    const { deliveryId: over } = await enqueue('run_6/notify');
+    await attempt(over, 1, 'success');
+    await new KeyRotation(fixture.pool, new Sealer([NEW_KEY, KEY])).reseal(1_000);
+    const rotated = new KeyRotation(fixture.pool, new Sealer([NEW_KEY]));
+    expect(await rotated.missingKey()).toBeUndefined();
+    const read = (deliveryId: string) =>
+      sealedBy(NEW_KEY).read({ organizationId: ORGANIZATION, deliveryId });
+    expect(await read(open)).toMatchObject({
+      headers: { authorization: 'Bearer abc' },
+      settled: false,
+    });
+    expect(await read(over)).toMatchObject({ settled: true });
   });
 });

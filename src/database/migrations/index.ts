@@ -32,6 +32,7 @@ import { Tallies1764000000160 } from './1764000000160-tallies';
 import { Public1764000000161 } from './1764000000161-public';
 import { PrivateTallies1764000000180 } from './1764000000180-private-tallies';
 import { SecretKinds1764000000170 } from './1764000000170-secret-kinds';
+import { SealingKeys1764000000171 } from './1764000000171-sealing-keys';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   Public1764000000161,
   PrivateTallies1764000000180,
   SecretKinds1764000000170,
+  SealingKeys1764000000171,
 ];
