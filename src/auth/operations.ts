@@ -120,6 +120,8 @@ export const OPERATIONS = {
   revertToRelease: needs('workflow:publish'),
   revertToVersion: needs('workflow:publish'),
   refillWorkflow: needs('workflow:update'),
+  // The secret is shown, as `getWorkflow` shows it to who may execute.
+  rotateTriggerSecret: needs('workflow:update', 'workflow:execute'),
   regenerateDescriptions: needs('workflow:update'),
   getTriggerInfo: needs('workflow:read'),
   getWorkflowSchedule: needs('workflow:read'),

@@ -130,7 +130,7 @@ export const ERRORS = {
   wrongSecret: {
     code: 401004,
     status: 401,
-    message: 'The secret is not the one of this workflow.',
+    message: 'The secret is not the one of the workflow of this run.',
   },
   invalidSession: { code: 401005, status: 401, message: 'The session is over: sign in again.' },
   serviceAccountDisabled: {
@@ -354,6 +354,11 @@ export const ERRORS = {
     code: 429140,
     status: 429,
     message: 'Too many statements wait: try again later.',
+  },
+  tooManyStreams: {
+    code: 429170,
+    status: 429,
+    message: 'There are as many streams open as there may be: close one, or try again later.',
   },
   tooManySignIns: {
     code: 429002,

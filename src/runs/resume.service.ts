@@ -33,15 +33,19 @@ export class ResumeService {
     private readonly triggerSecrets: TriggerSecrets,
   ) {}
 
-  /** Who may resume by the workflow's secret instead of a key: an organization. */
+  /**
+   * Who may resume by the workflow's secret instead of a key: an organization. Throws 401004, also when there is no
+   * such run: who has not shown the secret is not told which runs there are.
+   */
   async organizationOf(runId: string, secret: string): Promise<Pick<Caller, 'organizationId'>> {
     const found = await this.dataSource.manager
       .createQueryBuilder(Workflow, 'w')
       .innerJoin(Run, 'r', 'r.organizationId = w.organizationId AND r.workflowId = w.id')
       .where('r.id = :runId', { runId })
       .getOne();
-    if (found === null) throw new ApiError('runNotFound');
-    if (!this.triggerSecrets.matches(found, secret)) throw new ApiError('wrongSecret');
+    if (found === null || !this.triggerSecrets.matches(found, secret)) {
+      throw new ApiError('wrongSecret');
+    }
     return found;
   }
 

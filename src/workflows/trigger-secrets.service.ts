@@ -10,9 +10,10 @@ type Owner = Pick<Workflow, 'organizationId' | 'id'>;
 export class TriggerSecrets {
   constructor(private readonly sealer: Sealer) {}
 
-  /** A new one, sealed for this workflow: 192 random bits. */
-  generate(owner: Owner): Buffer {
-    return this.sealer.seal(randomBytes(24).toString('base64url'), contextOf(owner));
+  /** A new one for this workflow: 192 random bits, and as they are stored. */
+  generate(owner: Owner): { secret: string; sealed: Buffer } {
+    const secret = randomBytes(24).toString('base64url');
+    return { secret, sealed: this.sealer.seal(secret, contextOf(owner)) };
   }
 
   reveal(workflow: Owner & Pick<Workflow, 'triggerSecret'>): string | undefined {

@@ -7,6 +7,7 @@ import { RefillDto } from './workflow-settings.dto';
 import {
   GeneratedText,
   RefilledWorkflow,
+  RotatedTriggerSecret,
   TriggerInfo,
   WorkflowSchedule,
 } from './workflow-triggers.response';
@@ -57,6 +58,22 @@ export class WorkflowTriggersController {
     @Body() { remainRuns }: RefillDto,
   ): Promise<RefilledWorkflow> {
     return this.triggers.refill(caller, id, remainRuns);
+  }
+
+  @Post('trigger-secret/rotate')
+  @HttpCode(200)
+  @Operation('rotateTriggerSecret', {
+    summary: 'Put a new trigger secret in the place of the old one',
+    description:
+      'The old one counts no longer, from this moment on, for runs that wait already too. A workflow that has none gets one.',
+  })
+  @AnswersWith(RotatedTriggerSecret)
+  @Fails('workflowNotFound')
+  rotateTriggerSecret(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+  ): Promise<RotatedTriggerSecret> {
+    return this.triggers.rotateSecret(caller, id);
   }
 
   @Post('regenerate-descriptions')

@@ -77,3 +77,16 @@ export class GeneratedText {
     this.aiDescription = aiDescription;
   }
 }
+
+export class RotatedTriggerSecret {
+  @ApiProperty()
+  workflowId: string;
+
+  @ApiProperty({ description: 'To be kept secret: who has it may resume waits of the workflow.' })
+  triggerSecret: string;
+
+  constructor(workflowId: string, triggerSecret: string) {
+    this.workflowId = workflowId;
+    this.triggerSecret = triggerSecret;
+  }
+}

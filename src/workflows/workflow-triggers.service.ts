@@ -5,12 +5,14 @@ import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { describeDefinition } from './describe-definition';
 import { triggerNodeIds } from './trigger-nodes';
+import { TriggerSecrets } from './trigger-secrets.service';
 import { WorkflowActivation } from './workflow-activation.service';
 import { refuseArchived, runnableVersion, shownVersion } from './workflow-state';
 import { WorkflowStore } from './workflow-store';
 import {
   GeneratedText,
   RefilledWorkflow,
+  RotatedTriggerSecret,
   TriggerDetails,
   TriggerInfo,
   WorkflowSchedule,
@@ -22,6 +24,7 @@ export class WorkflowTriggersService {
   constructor(
     private readonly store: WorkflowStore,
     private readonly activation: WorkflowActivation,
+    private readonly secrets: TriggerSecrets,
   ) {}
 
   async info(caller: Caller, id: string): Promise<TriggerInfo> {
@@ -50,6 +53,15 @@ export class WorkflowTriggersService {
       workflow.remainRuns = remainRuns;
       await this.activation.goOnRefilled(manager, workflow);
       return new RefilledWorkflow(id, remainRuns);
+    });
+  }
+
+  /** The one before counts no longer. Archived workflows too: their runs may still wait. */
+  rotateSecret(caller: Caller, id: string): Promise<RotatedTriggerSecret> {
+    return this.store.change(caller, id, (workflow) => {
+      const { secret, sealed } = this.secrets.generate(workflow);
+      workflow.triggerSecret = sealed;
+      return new RotatedTriggerSecret(id, secret);
     });
   }
 

@@ -56,7 +56,7 @@ export class WorkflowsService {
         ...{ maxRuns, cooldownMs, uiMetadata, remainRuns: maxRuns },
         publicRunCooldownSeconds: dto.publicRunCooldownSeconds ?? null,
         publicRunDailyLimit: dto.publicRunDailyLimit ?? null,
-        triggerSecret: this.triggerSecrets.generate({ organizationId, id }),
+        triggerSecret: this.triggerSecrets.generate({ organizationId, id }).sealed,
       });
       await manager.save(workflow);
       const version = { number: 1, definition, createdBy };

@@ -487,11 +487,51 @@ describe('resuming', () => {
     };
     expect(await bySecret(runId, '')).toEqual([401, 401000]);
     expect(await bySecret(runId, '?secret=wrong')).toEqual([401, 401004]);
-    expect(await bySecret('run_nobody', `?secret=${triggerSecret}`)).toEqual([404, 404010]);
+    expect(await bySecret('run_nobody', `?secret=${triggerSecret}`)).toEqual([401, 401004]);
     expect(await bySecret(runId, `?secret=${triggerSecret}&secret=x`)).toEqual([400, 400006]);
     expect(await bySecret(runId, `?secret=${triggerSecret}`)).toEqual([200, 0]);
     const inline = await runs('POST', '', { definition: approval, payload: { amount: 2 } });
-    expect((await bySecret(inline.body.data.runId as string, '?secret=x'))[0]).toBe(404);
+    expect(await bySecret(inline.body.data.runId as string, '?secret=x')).toEqual([401, 401004]);
+  });
+
+  it('takes no secret that was put out of use', async () => {
+    const workflowId = await createWorkflow();
+    const runId = await startRun(undefined, workflowId);
+    const { triggerSecret: old } = (await workflows('GET', `/${workflowId}`)).body.data;
+    const rotated = await workflows('POST', `/${workflowId}/trigger-secret/rotate`, {});
+    const { triggerSecret } = rotated.body.data as { triggerSecret: string };
+    expect(rotated.body.data).toEqual({ workflowId, triggerSecret });
+    expect(triggerSecret).toMatch(/^[\w-]{32}$/);
+    expect(triggerSecret).not.toBe(old);
+    const bySecret = async (secret: string): Promise<number> => {
+      const path = `/v1/runs/${runId}/nodes/hold/resume?secret=${secret}`;
+      return (await api.call('POST', path, { data: {} }, '')).status;
+    };
+    expect(await bySecret(old as string)).toBe(401);
+    expect(await bySecret(triggerSecret)).toBe(200);
+  });
+
+  it('gets a secret for a workflow that has none', async () => {
+    const workflowId = await createWorkflow();
+    await api.dataSource.query('UPDATE workflows SET trigger_secret = NULL WHERE id = $1', [
+      workflowId,
+    ]);
+    expect((await workflows('GET', `/${workflowId}`)).body.data).not.toHaveProperty(
+      'triggerSecret',
+    );
+    const rotated = await workflows('POST', `/${workflowId}/trigger-secret/rotate`, {});
+    const { triggerSecret } = rotated.body.data as { triggerSecret: string };
+    expect((await workflows('GET', `/${workflowId}`)).body.data.triggerSecret).toBe(triggerSecret);
+  });
+
+  it('says by whom a secret was put in the place of another, and not which', async () => {
+    const workflowId = await createWorkflow();
+    const rotated = await workflows('POST', `/${workflowId}/trigger-secret/rotate`, {});
+    const path = `/v1/orgs/${api.organizationId}/audit-log?operation=rotateTriggerSecret`;
+    const { body } = await api.call('GET', path);
+    const [entry] = body.data.items as { resourceId: string }[];
+    expect(entry).toMatchObject({ resourceType: 'workflow', resourceId: workflowId });
+    expect(JSON.stringify(entry)).not.toContain(rotated.body.data.triggerSecret);
   });
 
   it('needs a key that may write', async () => {
@@ -565,7 +605,8 @@ describe('streaming', () => {
       server = createServer((request, response) => {
         const [, organizationId = '', runId = ''] = request.url?.split('/') ?? [];
         const timings = { heartbeat: 20, patience: 150 };
-        const wanted = { organizationId, runId, afterSeq: 0 };
+        const mayGoOn = () => Promise.resolve(true);
+        const wanted = { organizationId, runId, afterSeq: 0, mayGoOn };
         finished.push(sendRunStream(api.events, wanted, response, timings));
       }).listen(0, '127.0.0.1');
       await new Promise((resolve) => server.once('listening', resolve));
