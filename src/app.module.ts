@@ -10,6 +10,7 @@ import { AuditSettings } from './audit/audit-settings';
 import { AuthSettings } from './auth/auth-settings';
 import { AuthModule } from './auth/auth.module';
 import { CuModule } from './cu/cu.module';
+import { StreamSettings } from './streams/stream-settings';
 import { Tariff } from './cu/tariff';
 import { ExecutionsModule } from './executions/executions.module';
 import { HealthModule } from './health/health.module';
@@ -59,6 +60,8 @@ export interface AppParts {
   auth?: AuthSettings;
   /** How much is let in; by default any number of requests. */
   rateLimits?: RateLimitSettings;
+  /** How streams are kept, and how many of an organization. */
+  streams?: StreamSettings;
   /** How long changes stay on record; by default a year. */
   audit?: AuditSettings;
 }
@@ -113,6 +116,7 @@ export class AppModule {
       { provide: RunEventReader, useValue: parts.events },
       { provide: DefinitionSecrets, useValue: parts.secrets },
       { provide: Sealer, useValue: parts.sealer },
+      { provide: StreamSettings, useValue: parts.streams ?? new StreamSettings() },
       { provide: AuditSettings, useValue: parts.audit ?? new AuditSettings() },
       { provide: OrganizationDatabases, useValue: parts.databases },
       { provide: AuthSettings, useValue: parts.auth ?? new AuthSettings() },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
+import { Admission } from './admission';
 import { Authenticator } from './authenticator';
 import { KeyAuthenticator } from './key-authenticator';
 import { Memberships } from './memberships';
@@ -14,7 +15,9 @@ import { SessionAuthenticator } from './session-authenticator';
     SessionAuthenticator,
     OidcAuthenticator,
     Memberships,
+    Admission,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
+  exports: [Admission],
 })
 export class AuthModule {}

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { Operation } from '../auth/operation';
 import { AnswersWith, Fails } from '../openapi/responses';
 import { sendRunStream } from '../runs/run-stream';
+import { OpenStreams } from '../streams/open-streams';
 import { RunEventReader, type StoredEvent } from '../streams/run-event-reader';
 import { lastEventId } from '../streams/sse';
 import { publicEvent } from './execution-events';
@@ -32,6 +33,7 @@ export class ExecutionsController {
   constructor(
     private readonly executions: ExecutionsService,
     private readonly events: RunEventReader,
+    private readonly streams: OpenStreams,
   ) {}
 
   @Post('workflows/:id/executions')
@@ -80,14 +82,14 @@ export class ExecutionsController {
   @Operation('streamPublicExecution', {
     summary: 'Follow an execution',
     description:
-      'Server-sent events, as of a run, without what nodes were given and did. It ends after the last event, and with the token.',
+      'Server-sent events, as of a run, without what nodes were given and did. It ends after the last event, with the token, and when the workflow is not public any more.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Number of the last event.' })
   @ApiResponse({
     status: 200,
     content: { 'text/event-stream': { schema: { type: 'string' }, example: EXAMPLE } },
   })
-  @Fails('invalidFields', 'invalidClientToken')
+  @Fails('invalidFields', 'invalidClientToken', 'tooManyStreams')
   async streamPublicExecution(
     @Param('id') id: string,
     @Query() { token }: TokenQuery,
@@ -101,6 +103,10 @@ export class ExecutionsController {
     response.on('close', () => {
       clearTimeout(expiry);
     });
-    await sendRunStream(this.events, { organizationId, runId, afterSeq, show }, response);
+    const mayGoOn = (): Promise<boolean> => this.executions.isOpen(id, token);
+    const wanted = { organizationId, runId, afterSeq, show, mayGoOn };
+    await this.streams.hold({ organizationId, isPublic: true }, (timings) =>
+      sendRunStream(this.events, wanted, response, timings),
+    );
   }
 }

@@ -74,6 +74,17 @@ export class ExecutionsService {
     return found(row);
   }
 
+  /** Whether {@link open} would still give it. */
+  async isOpen(id: string, token: string): Promise<boolean> {
+    return this.open(id, token).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof ApiError) return false;
+        throw error;
+      },
+    );
+  }
+
   private rowOf(
     { organizationId, id: workflowId }: PublicWorkflow,
     dto: CreatePublicExecutionDto,

@@ -40,12 +40,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   /** Successes are kept. What was refused or failed has made nothing, and may be sent again. */
   private carryOut(request: Repeatable, attempt: string, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(
-      catchError(async (error: unknown) => {
+    const answers = next.handle() as Observable<SuccessEnvelope>;
+    return answers.pipe(
+      catchError(async (error: unknown): Promise<never> => {
         await this.answers.release(request, attempt);
         throw error;
       }),
-      mergeMap(async (answer: SuccessEnvelope) => {
+      mergeMap(async (answer) => {
         await this.answers.keep(request, attempt, answer);
         return answer;
       }),

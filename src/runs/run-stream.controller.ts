@@ -3,9 +3,11 @@ import { ApiHeader, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/sw
 import { IsOptional, Matches } from 'class-validator';
 import type { Request, Response } from 'express';
 import { EVENT_TYPES } from '../../definition/progress';
+import { Admission } from '../auth/admission';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { Fails } from '../openapi/responses';
+import { OpenStreams } from '../streams/open-streams';
 import { RunEventReader } from '../streams/run-event-reader';
 import { lastEventId } from '../streams/sse';
 import { sendRunStream } from './run-stream';
@@ -23,7 +25,8 @@ data: {"type":"run_completed","runId":"run_1","workflowId":"wf_1","status":"succ
 
 const DESCRIPTION = `Server-sent events, from the first or from the one after \`Last-Event-ID\`. Comments keep the
 connection open; it ends after the last event of the run. It may be opened before the run is started under an id
-of your own; for a run that does not appear it is closed after a minute.
+of your own; for a run that does not appear it is closed after a minute. It ends, too, when the caller may not see
+the run any more.
 
 Types: ${EVENT_TYPES.map((type) => `\`${type}\``).join(', ')}.`;
 
@@ -43,6 +46,8 @@ export class RunStreamController {
   constructor(
     private readonly events: RunEventReader,
     private readonly runs: RunsService,
+    private readonly streams: OpenStreams,
+    private readonly admission: Admission,
   ) {}
 
   @Get('stream')
@@ -52,7 +57,7 @@ export class RunStreamController {
     status: 200,
     content: { 'text/event-stream': { schema: { type: 'string' }, example: EXAMPLE } },
   })
-  @Fails('invalidFields')
+  @Fails('invalidFields', 'tooManyStreams')
   async streamRun(
     @CurrentCaller() caller: Caller,
     @Param('id') runId: string,
@@ -64,6 +69,13 @@ export class RunStreamController {
     // What the caller may not see is as silent as what is not there.
     const isHidden = await this.runs.isHidden(caller, runId);
     const organizationId = isHidden ? '' : caller.organizationId;
-    await sendRunStream(this.events, { organizationId, runId, afterSeq }, response);
+    const mayGoOn = (): Promise<boolean> =>
+      this.admission.isStillAdmitted(request, 'streamRun', async (again) => {
+        return isHidden || !(await this.runs.isHidden(again, runId));
+      });
+    const wanted = { organizationId, runId, afterSeq, mayGoOn };
+    await this.streams.hold({ ...caller, isPublic: false }, (timings) =>
+      sendRunStream(this.events, wanted, response, timings),
+    );
   }
 }

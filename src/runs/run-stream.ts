@@ -1,16 +1,8 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { EventStream, type MayGoOn } from '../streams/event-stream';
 import type { RunEventReader, StoredEvent } from '../streams/run-event-reader';
-import { SSE_HEARTBEAT, sseFrame } from '../streams/sse';
-
-/** In milliseconds. */
-export interface StreamTimings {
-  heartbeat: number;
-  /** How long a run may be unknown before its stream is closed. */
-  patience: number;
-}
-
-export const STREAM_TIMINGS: StreamTimings = { heartbeat: 15_000, patience: 60_000 };
+import { sseFrame } from '../streams/sse';
+import type { StreamTimings } from '../streams/stream-settings';
 
 export interface WantedStream {
   organizationId: string;
@@ -19,44 +11,33 @@ export interface WantedStream {
   afterSeq: number;
   /** The event as this client may see it. */
   show?: (event: StoredEvent) => StoredEvent;
+  mayGoOn: MayGoOn;
 }
 
-export const SSE_HEADERS = {
-  'Content-Type': 'text/event-stream; charset=utf-8',
-  'Cache-Control': 'no-cache, no-transform',
-  Connection: 'keep-alive',
-  'X-Accel-Buffering': 'no',
-};
-
 /**
- * Sends the events of a run as they come, and ends after its last. A run that the organization does not have is
- * silent, whether it exists or not, until the patience is over: it may be started in the meantime.
+ * Sends the events of a run as they come, and ends after its last, or when the client may not see them any more. A
+ * run that the organization does not have is silent, whether it exists or not, until the patience is over: it may
+ * be started in the meantime.
  */
 export async function sendRunStream(
   reader: RunEventReader,
-  { organizationId, runId, afterSeq, show = asStored }: WantedStream,
+  { organizationId, runId, afterSeq, show = asStored, mayGoOn }: WantedStream,
   response: ServerResponse,
-  timings: StreamTimings = STREAM_TIMINGS,
+  timings: StreamTimings,
 ): Promise<void> {
-  const over = new AbortController();
-  response.on('close', () => {
-    over.abort();
-  });
-  response.writeHead(200, SSE_HEADERS).flushHeaders();
-  const heartbeat = setInterval(() => response.write(SSE_HEARTBEAT), timings.heartbeat);
+  const stream = new EventStream(response, timings.heartbeat, mayGoOn);
   const patience = setTimeout(() => {
-    endIfUnknown(reader, organizationId, runId, over).catch((error: unknown) => {
+    endIfUnknown(reader, organizationId, runId, stream).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);
     });
   }, timings.patience);
   try {
-    for await (const event of reader.subscribe(organizationId, runId, afterSeq, over.signal)) {
-      if (!response.write(sseFrame(show(event)))) await drained(response, over.signal);
+    for await (const event of reader.subscribe(organizationId, runId, afterSeq, stream.signal)) {
+      await stream.write(sseFrame(show(event)));
     }
   } finally {
-    clearInterval(heartbeat);
     clearTimeout(patience);
-    over.abort();
+    stream.close();
   }
   response.end();
 }
@@ -69,13 +50,8 @@ async function endIfUnknown(
   reader: RunEventReader,
   organizationId: string,
   runId: string,
-  over: AbortController,
+  stream: EventStream,
 ): Promise<void> {
   const { run } = await reader.read(organizationId, runId, 0, 1);
-  if (run === 'unknown') over.abort();
-}
-
-/** Waits for a slow reader, who may also go. */
-export async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
-  await once(response, 'drain', { signal }).catch(() => undefined);
+  if (run === 'unknown') stream.close();
 }

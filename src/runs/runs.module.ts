@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuthModule } from '../auth/auth.module';
 import { CuModule } from '../cu/cu.module';
 import { poolOf } from '../database/data-source';
 import { Claims } from '../record/claims';
@@ -7,6 +8,7 @@ import { RunRows } from '../record/run-rows';
 import { StoredRuns } from '../record/stored-runs';
 import { RunCountsModule } from '../run-counts/run-counts.module';
 import { RestrictionsModule } from '../restrictions/restrictions.module';
+import { StreamsModule } from '../streams/streams.module';
 import { WorkflowsModule } from '../workflows/workflows.module';
 import { ResumeController } from './resume.controller';
 import { ResumeService } from './resume.service';
@@ -33,7 +35,14 @@ const onPool = <T>(part: new (pool: ReturnType<typeof poolOf>) => T) => ({
 });
 
 @Module({
-  imports: [CuModule, RestrictionsModule, RunCountsModule, WorkflowsModule],
+  imports: [
+    AuthModule,
+    CuModule,
+    RestrictionsModule,
+    RunCountsModule,
+    StreamsModule,
+    WorkflowsModule,
+  ],
   controllers: [
     // Before the runs with an id, which come at the same place.
     RunStatsController,

@@ -1,16 +1,18 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString } from 'class-validator';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import { Admission } from '../auth/admission';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { listOf } from '../common/query-values';
 import { Fails } from '../openapi/responses';
+import { OpenStreams } from '../streams/open-streams';
 import { RunEventReader } from '../streams/run-event-reader';
 import { WorkflowOverviewService } from '../workflows/workflow-overview.service';
 import { WorkflowStore } from '../workflows/workflow-store';
-import { sendFeed } from './feed-stream';
+import { sendFeed, type WantedFeed } from './feed-stream';
 
 const MAX_WORKFLOWS = 24;
 
@@ -21,7 +23,8 @@ data: {"type":"run_started","runId":"run_1","workflowId":"wf_1","status":"runnin
 `;
 
 const DESCRIPTION = `Server-sent events of runs as they start, wait, go on and end, from now on or from the one after
-\`Last-Event-ID\`. Comments keep the connection open, which the client closes. What nodes do is in the stream of the run.`;
+\`Last-Event-ID\`. Comments keep the connection open, which the client closes; it ends
+when the caller may not see one of the workflows any more. What nodes do is in the stream of the run.`;
 
 const STREAM = {
   status: 200,
@@ -55,6 +58,8 @@ export class WorkflowStreamController {
     private readonly events: RunEventReader,
     private readonly workflows: WorkflowStore,
     private readonly overview: WorkflowOverviewService,
+    private readonly streams: OpenStreams,
+    private readonly admission: Admission,
   ) {}
 
   @Get('workflows/:id/runs/stream')
@@ -64,16 +69,21 @@ export class WorkflowStreamController {
   })
   @ApiHeader(LAST_EVENT_ID)
   @ApiResponse(STREAM)
-  @Fails('workflowNotFound')
+  @Fails('workflowNotFound', 'tooManyStreams')
   async streamWorkflowRuns(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Headers('last-event-id') lastId: string | undefined,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { organizationId } = await this.workflows.find(caller, id);
-    const wanted = { organizationId, workflowIds: [id], lastId };
-    await sendFeed(this.events.feed, wanted, response);
+    await this.workflows.find(caller, id);
+    const mayGoOn = (): Promise<boolean> =>
+      this.admission.isStillAdmitted(request, 'streamWorkflowRuns', async (again) => {
+        await this.workflows.find(again, id);
+        return true;
+      });
+    await this.send(caller, { workflowIds: [id], lastId, mayGoOn }, response);
   }
 
   @Get('workflow-runs/stream')
@@ -83,15 +93,29 @@ export class WorkflowStreamController {
   })
   @ApiHeader(LAST_EVENT_ID)
   @ApiResponse(STREAM)
-  @Fails('invalidFields')
+  @Fails('invalidFields', 'tooManyStreams')
   async streamManyWorkflowRuns(
     @CurrentCaller() caller: Caller,
     @Query() { ids }: WorkflowIdsQuery,
     @Headers('last-event-id') lastId: string | undefined,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { organizationId } = caller;
     const workflowIds = (await this.overview.visible(caller, ids)).map(({ id }) => id);
-    await sendFeed(this.events.feed, { organizationId, workflowIds, lastId }, response);
+    const mayGoOn = (): Promise<boolean> =>
+      this.admission.isStillAdmitted(request, 'streamManyWorkflowRuns', async (again) => {
+        return (await this.overview.visible(again, workflowIds)).length === workflowIds.length;
+      });
+    await this.send(caller, { workflowIds, lastId, mayGoOn }, response);
+  }
+
+  private async send(
+    { organizationId }: Caller,
+    wanted: Omit<WantedFeed, 'organizationId'>,
+    response: Response,
+  ): Promise<void> {
+    await this.streams.hold({ organizationId, isPublic: false }, ({ heartbeat }) =>
+      sendFeed(this.events.feed, { organizationId, ...wanted }, response, heartbeat),
+    );
   }
 }

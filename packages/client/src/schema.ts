@@ -956,7 +956,7 @@ export interface paths {
     };
     /**
      * Follow an execution
-     * @description Server-sent events, as of a run, without what nodes were given and did. It ends after the last event, and with the token.
+     * @description Server-sent events, as of a run, without what nodes were given and did. It ends after the last event, with the token, and when the workflow is not public any more.
      */
     get: operations['streamPublicExecution'];
     put?: never;
@@ -1244,7 +1244,8 @@ export interface paths {
      * Follow a run
      * @description Server-sent events, from the first or from the one after `Last-Event-ID`. Comments keep the
      *     connection open; it ends after the last event of the run. It may be opened before the run is started under an id
-     *     of your own; for a run that does not appear it is closed after a minute.
+     *     of your own; for a run that does not appear it is closed after a minute. It ends, too, when the caller may not see
+     *     the run any more.
      *
      *     Types: `run_started`, `node_started`, `node_retrying`, `node_waiting`, `node_scheduled`, `node_completed`, `node_failed`, `node_skipped`, `node_cancelled`, `run_waiting`, `run_resumed`, `run_completed`, `run_partial`, `run_failed`, `run_cancelled`.
      */
@@ -2038,7 +2039,8 @@ export interface paths {
     /**
      * Follow the runs of several workflows
      * @description Server-sent events of runs as they start, wait, go on and end, from now on or from the one after
-     *     `Last-Event-ID`. Comments keep the connection open, which the client closes. What nodes do is in the stream of the run.
+     *     `Last-Event-ID`. Comments keep the connection open, which the client closes; it ends
+     *     when the caller may not see one of the workflows any more. What nodes do is in the stream of the run.
      */
     get: operations['streamManyWorkflowRuns'];
     put?: never;
@@ -2468,7 +2470,8 @@ export interface paths {
     /**
      * Follow the runs of a workflow
      * @description Server-sent events of runs as they start, wait, go on and end, from now on or from the one after
-     *     `Last-Event-ID`. Comments keep the connection open, which the client closes. What nodes do is in the stream of the run.
+     *     `Last-Event-ID`. Comments keep the connection open, which the client closes; it ends
+     *     when the caller may not see one of the workflows any more. What nodes do is in the stream of the run.
      */
     get: operations['streamWorkflowRuns'];
     put?: never;
@@ -2527,6 +2530,26 @@ export interface paths {
     get: operations['getTriggerInfo'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/workflows/{id}/trigger-secret/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put a new trigger secret in the place of the old one
+     * @description The old one counts no longer, from this moment on, for runs that wait already too. A workflow that has none gets one.
+     */
+    post: operations['rotateTriggerSecret'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3030,7 +3053,7 @@ export interface components {
       /** @example publishWorkflow */
       operation: string;
       /**
-       * @description `failed`: nothing was changed, for the reason that `code` names. `refused`: a permission, a restriction or a limit forbade it. `pending`: it is under way, or its process died and nobody knows what came of it.
+       * @description `failed`: nothing was changed, for the reason that `code` names. `refused`: a permission, a restriction or a limit forbade it. `pending`: it is under way, or what came of it could not be written.
        * @enum {string}
        */
       outcome: 'pending' | 'done' | 'failed' | 'refused';
@@ -4244,6 +4267,11 @@ export interface components {
       expectedCurrentVersion?: number;
       /** @description The version to go back to. */
       targetVersion?: number;
+    };
+    RotatedTriggerSecret: {
+      /** @description To be kept secret: who has it may resume waits of the workflow. */
+      triggerSecret: string;
+      workflowId: string;
     };
     RunCount: {
       cancelled: number;
@@ -12296,6 +12324,49 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['TriggerInfo'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  rotateTriggerSecret: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['RotatedTriggerSecret'];
             /** @constant */
             message: 'successfully';
             requestId: string;
