@@ -30,9 +30,9 @@ import { WorkflowSearch1764000000151 } from './1764000000151-workflow-search';
 import { Knowledge1764000000152 } from './1764000000152-knowledge';
 import { Tallies1764000000160 } from './1764000000160-tallies';
 import { Public1764000000161 } from './1764000000161-public';
-import { PrivateTallies1764000000180 } from './1764000000180-private-tallies';
 import { SecretKinds1764000000170 } from './1764000000170-secret-kinds';
 import { SealingKeys1764000000171 } from './1764000000171-sealing-keys';
+import { PrivateTallies1764000000180 } from './1764000000180-private-tallies';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -68,7 +68,7 @@ export const MIGRATIONS = [
   Knowledge1764000000152,
   Tallies1764000000160,
   Public1764000000161,
-  PrivateTallies1764000000180,
   SecretKinds1764000000170,
   SealingKeys1764000000171,
+  PrivateTallies1764000000180,
 ];
