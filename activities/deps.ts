@@ -8,6 +8,8 @@ import type {
   FlushTask,
   PreparedChild,
   RunReference,
+  Settlement,
+  SettleTask,
   TimeoutDecision,
 } from '../workflows/port';
 
@@ -34,6 +36,8 @@ export interface RunRecord {
     attempt: number;
     error: RunError;
   }): Promise<void>;
+  /** The success that is recorded of a node; else none will be, and no attempt of it begins any more. */
+  settle(task: SettleTask): Promise<Settlement>;
   /**
    * Writes what is carried and the end. False while the run waits to be reopened: it was ended by another
    * execution of its workflow than this one, which was reset since.

@@ -36,6 +36,7 @@ it('has each action under its own type, and the activities of the engine', () =>
     'http-request',
     'record-progress',
     'send-webhook',
+    'settle-attempt',
     'trigger-workflow',
   ]);
 });

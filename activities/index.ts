@@ -30,6 +30,7 @@ export function createActivities(
   const activities: Activities = {
     'record-progress': (task) => recordProgress(deps, task),
     evaluate: (task) => evaluate(actions, task),
+    'settle-attempt': (task) => deps.record.settle(task),
     'claim-timeout': (task) => deps.record.claimTimeout(task),
     'trigger-workflow': (task) => withCurrentHeartbeat(() => prepareChild(deps, task)),
     'deliver-webhook': (task) => {

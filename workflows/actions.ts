@@ -16,6 +16,7 @@ import { actionOptions, FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-optio
 import type { RunStart } from './messages';
 import type { Outbox } from './outbox';
 import type { ActionActivity, ActionTask, EngineActivities } from './port';
+import type { Recorder } from './recorder';
 
 const { evaluate } = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
 const { evaluate: evaluateRemotely } = proxyActivities<EngineActivities>(FALLBACK_OPTIONS);
@@ -28,6 +29,7 @@ export class ActionRunner {
     private readonly plan: LoadedPlan,
     private readonly start: RunStart,
     private readonly outbox: Outbox,
+    private readonly recorder: Recorder,
     private readonly push: (input: RunInput) => void,
   ) {}
 
@@ -49,12 +51,24 @@ export class ActionRunner {
         this.push(succeeded(address, result, true));
       },
       (failure: unknown) => {
-        const { error, recorded } = readFailure(failure);
+        const { error, recorded, isFinal } = readFailure(failure);
         if (recorded) this.outbox.acknowledge(parcel);
         else this.outbox.lost();
-        this.push({ kind: 'action-failed', now: Date.now(), address, error });
+        const failed = (): RunInput => ({ kind: 'action-failed', now: Date.now(), address, error });
+        if (isFinal) this.push(failed());
+        else
+          void this.settled(node, address).then((input) => {
+            this.push(input ?? failed());
+          });
       },
     );
+  }
+
+  /** The success that is recorded although its answer did not arrive; undefined when there will be none. */
+  private async settled(node: PlanNode, address: string): Promise<RunInput | undefined> {
+    const settlement = await this.recorder.settle(node, address);
+    if (settlement.kind === 'closed') return undefined;
+    return succeeded(address, settlement.result, true);
   }
 
   /** Outcomes are values: a failure here is a worker that did not get to it. */
@@ -123,21 +137,34 @@ export function actionTask(
   };
 }
 
+interface ReadFailure {
+  error: RunError;
+  /** Whether the database has what the activity carried. */
+  recorded: boolean;
+  /** False: Temporal gave up on an attempt that the record may know more of. */
+  isFinal: boolean;
+}
+
 /** What an activity's failure says: our own code and message, or what Temporal saw of it. */
-export function readFailure(failure: unknown): { error: RunError; recorded: boolean } {
+export function readFailure(failure: unknown): ReadFailure {
   const cause = failure instanceof ActivityFailure ? failure.cause : failure;
   if (isCancellation(failure)) {
-    return { error: { code: 'cancelled', message: 'The action was cancelled.' }, recorded: false };
+    const error = { code: 'cancelled', message: 'The action was cancelled.' };
+    return { error, recorded: false, isFinal: true };
   }
   if (cause instanceof TimeoutFailure) {
     const message = 'The action did not end in the time it was given.';
-    return { error: { code: 'action_timeout', message }, recorded: false };
+    return { error: { code: 'action_timeout', message }, recorded: false, isFinal: false };
   }
   if (cause instanceof ApplicationFailure) {
     const [details] = cause.details ?? [];
-    const recorded = (details as { recorded?: boolean } | undefined)?.recorded === true;
-    return { error: { code: cause.type ?? 'action_failed', message: cause.message }, recorded };
+    const told = details as { recorded?: boolean } | undefined;
+    return {
+      error: { code: cause.type ?? 'action_failed', message: cause.message },
+      recorded: told?.recorded === true,
+      isFinal: cause.nonRetryable === true && told !== undefined,
+    };
   }
   const message = failure instanceof Error ? failure.message : 'The action failed.';
-  return { error: { code: 'action_failed', message }, recorded: false };
+  return { error: { code: 'action_failed', message }, recorded: false, isFinal: false };
 }

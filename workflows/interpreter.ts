@@ -51,12 +51,12 @@ export async function B3WorkflowRun(
 
 /** The Temporal shell of the scheduler: turns what happens into inputs and commands into Temporal's. */
 class Interpreter {
-  private readonly plan;
+  readonly plan;
   private readonly state: RunState;
   private readonly inbox: RunInput[] = [];
   private readonly timers: Timers;
-  private readonly outbox: Outbox;
-  private readonly recorder: Recorder;
+  readonly outbox: Outbox;
+  readonly recorder: Recorder;
   private readonly actions: ActionRunner;
   private readonly display: Display;
   /** What runs in it is stopped when the run is cancelled: the actions, all else is shielded. */
@@ -67,7 +67,7 @@ class Interpreter {
   private childCancels = 0;
 
   constructor(
-    private readonly start: RunStart,
+    readonly start: RunStart,
     private readonly planJson: Plan,
     continued: RunState | undefined,
   ) {
@@ -86,7 +86,7 @@ class Interpreter {
         push({ kind: 'timer-fired', now: Date.now(), address });
       },
     );
-    this.actions = new ActionRunner(this.plan, start, this.outbox, push);
+    this.actions = new ActionRunner(this.plan, start, this.outbox, this.recorder, push);
     setHandler(claimSignal, ({ address, kind, ...claim }) => {
       push({ kind: kind === 'child' ? 'child-ended' : 'resumed', now: Date.now(), address, claim });
     });
@@ -212,8 +212,7 @@ class Interpreter {
   }
 
   private async startChild(command: Extract<Command, { kind: 'start-child' }>): Promise<void> {
-    const { plan, start, outbox } = this;
-    this.push(await shielded(() => startChildRun(plan, start, outbox, command)));
+    this.push(await shielded(() => startChildRun(this, command)));
   }
 
   private async claimTimeout(address: string, known: string[]): Promise<void> {

@@ -69,6 +69,14 @@ export interface ClaimTimeoutTask {
 /** `resume`: a claim that is older than the timeout and not among the known ones. */
 export type TimeoutDecision = { winner: 'timeout' } | { winner: 'resume'; claim: Claim };
 
+export interface SettleTask {
+  run: RunReference;
+  node: { address: string; id: string; type: string };
+}
+
+/** What the record says of an action whose answer did not arrive. */
+export type Settlement = { kind: 'recorded'; result: Json } | { kind: 'closed' };
+
 /** A child run whose row is written, ready to be started. */
 export interface PreparedChild {
   runId: string;
@@ -84,6 +92,8 @@ export interface EngineActivities {
   'record-progress'(task: FlushTask): Promise<void>;
   /** Runs a pure action by type. */
   evaluate(task: LocalTask): Promise<LocalOutcome>;
+  /** Gives the recorded success of a node, or sees to it that there will be none. Safe to repeat. */
+  'settle-attempt'(task: SettleTask): Promise<Settlement>;
   /** Decides in the database which came first. Safe to repeat. */
   'claim-timeout'(task: ClaimTimeoutTask): Promise<TimeoutDecision>;
   /** Writes the child's run row and what is carried. Safe to repeat: the same node gives the same child. */

@@ -1,9 +1,10 @@
 import { isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { PlanNode } from '../definition/plan/types';
 import type { RunState } from '../definition/run-state/types';
 import { FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-options';
 import type { RunStart } from './messages';
 import type { Outbox } from './outbox';
-import type { EngineActivities, FlushTask, RunReference } from './port';
+import type { EngineActivities, FlushTask, RunReference, Settlement } from './port';
 import { shielded } from './shielded';
 
 const local = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
@@ -45,6 +46,15 @@ export class Recorder {
     if (!end) return;
     const { carried } = this.outbox.take();
     await this.write({ run: this.run, carried, end: { ...end, at: Date.now() } });
+  }
+
+  /** Reads the record before a failure is believed that Temporal, and no action, has told of. */
+  settle({ id, type }: Pick<PlanNode, 'id' | 'type'>, address: string): Promise<Settlement> {
+    const task = { run: this.run, node: { address, id, type } };
+    return this.withFallback(
+      () => local['settle-attempt'](task),
+      (activities) => activities['settle-attempt'](task),
+    );
   }
 
   private async write(task: FlushTask): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../definition/json';
 import type { RunError } from '../../definition/progress';
-import type { Carried, PreparedChild, TimeoutDecision } from '../../workflows/port';
+import type { Carried, PreparedChild, Settlement, TimeoutDecision } from '../../workflows/port';
 import type { AttemptDecision, AttemptSuccess, BeginAttempt, RunRecord } from '../deps';
 
 interface NodeRecord {
@@ -50,6 +50,15 @@ export class MemoryRecord implements RunRecord {
     return this.answer(() => {
       const node = this.node(task.address);
       if (task.attempt === node.newest) Object.assign(node, { open: false, error: task.error });
+    });
+  }
+
+  settle({ node: { address } }: { node: { address: string } }): Promise<Settlement> {
+    return this.answer(() => {
+      const node = this.node(address);
+      if (node.result) return { kind: 'recorded', result: node.result.value };
+      Object.assign(node, { newest: Infinity, open: false });
+      return { kind: 'closed' };
     });
   }
 

@@ -11,7 +11,13 @@ import { findChildSource, type ChildSource } from './child-source';
 import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
 import type { Price } from './price';
 import { type Admission, type Refusal, refusalOf } from './run-admission';
-import { admitRunSql, insertRunSql, runParameters, variablesOfRun } from './run-rows';
+import {
+  admitRunSql,
+  insertRunSql,
+  RUN_PARAMETERS,
+  runParameters,
+  variablesOfRun,
+} from './run-rows';
 import { run, type Statement } from './statements';
 import type { RunPlace } from './stored-runs';
 import { manualTriggerResult } from './trigger-result';
@@ -32,13 +38,17 @@ export interface ChildRules {
 }
 
 const acksAt = 3 + EVENT_FIELDS;
+/** Behind the columns of the child. */
+const addressAt = acksAt + 1 + RUN_PARAMETERS;
 
 const CREATE_CHILD: Statement = {
   name: 'weft_create_child',
   text: `WITH parent AS MATERIALIZED (
       SELECT weft_flush($1, $2, ${eventsSql(3)}, $${acksAt}::text[]) AS open
     ), admission AS MATERIALIZED (
-      SELECT open, CASE WHEN open THEN ${admitRunSql(acksAt + 1)} END AS verdict FROM parent
+      SELECT open, CASE
+        WHEN open AND weft_is_settled($1, $2, $${addressAt}::text) THEN 'settled'
+        WHEN open THEN ${admitRunSql(acksAt + 1)} END AS verdict FROM parent
     ), child AS (
       ${insertRunSql(acksAt + 1, { from: 'FROM admission', where: "verdict = 'admitted'" })}
     )
@@ -55,7 +65,7 @@ const STORE_PLAN: Statement = {
 interface CreatedChild {
   open: boolean;
   made: boolean;
-  verdict: Admission | null;
+  verdict: Admission | 'settled' | null;
 }
 
 /** Runs that a `trigger-workflow` node starts. */
@@ -174,19 +184,20 @@ export class ChildRuns {
         depth,
         startedAt,
       }),
+      node.address,
     ]);
     // Tried again, for the run may be about to be reopened.
     if (row?.open !== true) throw new ActionError('run_ended', 'The run has ended', true);
-    const refusal = refusalOf(row.verdict);
+    const settled = row.verdict === 'settled';
+    const refusal = row.verdict === 'settled' ? undefined : refusalOf(row.verdict);
     if (refusal !== undefined) throw refused(refusal, child.workflowId);
-    if (!row.made) await this.requireMade(child);
+    if (!row.made && !(await this.isMade(child))) throw settled ? tooLate(node.id) : exhausted();
   }
 
-  /** An earlier attempt may have made it. Else the organization has used up its compute units. */
-  private async requireMade({ organizationId, runId }: StartableRun): Promise<void> {
+  /** By an earlier attempt. */
+  private async isMade({ organizationId, runId }: StartableRun): Promise<boolean> {
     const rows = await run(this.pool, IS_THERE, [organizationId, runId]);
-    if (rows.length > 0) return;
-    throw new ActionError('cu_exhausted', 'The organization has used up its compute units');
+    return rows.length > 0;
   }
 }
 
@@ -199,6 +210,15 @@ const IS_THERE: Statement = {
 export function childRunId(parentRunId: string, address: string): string {
   const digest = createHash('sha256').update(`${parentRunId}\0${address}`).digest();
   return idFromDigest('run', digest);
+}
+
+function exhausted(): ActionError {
+  return new ActionError('cu_exhausted', 'The organization has used up its compute units');
+}
+
+/** The parent has given up the start of this child. */
+function tooLate(nodeId: string): ActionError {
+  return new ActionError('superseded', `Another outcome of \`${nodeId}\` was recorded first`);
 }
 
 /** What the limits of the other workflow do not allow now. */

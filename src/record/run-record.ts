@@ -23,6 +23,7 @@ import {
   RELEASE,
   RELEASE_REFUSED,
   run,
+  SETTLE,
 } from './statements';
 import type {
   ChildTask,
@@ -31,6 +32,8 @@ import type {
   PreparedChild,
   ReleaseTask,
   RunReference,
+  Settlement,
+  SettleTask,
   TimeoutDecision,
 } from './types';
 
@@ -81,6 +84,14 @@ export class PgRunRecord implements RunRecord {
       return;
     }
     await run(this.pool, RELEASE_REFUSED, [...values, newId('aud'), error.code, reasonOf(error)]);
+  }
+
+  async settle({ run: reference, node }: SettleTask): Promise<Settlement> {
+    const [row] = await run<{ kind: Settlement['kind']; value: Json }>(this.pool, SETTLE, [
+      ...ids(reference),
+      ...[node.address, node.id, node.type],
+    ]);
+    return row?.kind === 'recorded' ? { kind: 'recorded', result: row.value } : { kind: 'closed' };
   }
 
   async flush(task: FlushTask, executionId?: string): Promise<boolean> {

@@ -61,6 +61,9 @@ const COLUMNS = [
   'started_at timestamptz',
 ].map((column) => column.split(' ') as [name: string, type: string]);
 
+/** How many parameters {@link runParameters} gives: the columns, and two for its variables. */
+export const RUN_PARAMETERS = COLUMNS.length + 2;
+
 /** Where the columns of a run stand that decide whether it may start. */
 const ORGANIZATION_AT = 0;
 const ID_AT = 1;

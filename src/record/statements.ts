@@ -51,6 +51,11 @@ export const SUCCEED_TOGETHER: Statement = {
     FROM ${eventRowsSql(3, ['integer'])}`,
 };
 
+export const SETTLE: Statement = {
+  name: 'weft_settle_attempt',
+  text: 'SELECT kind, value FROM weft_settle_attempt($1, $2, $3, $4, $5)',
+};
+
 /** `$1` is the organization, `$2` the run; the attempt is closed, and why it failed is kept. */
 const RELEASED = `released AS (
     UPDATE run_nodes SET attempt_open = false, error = $5

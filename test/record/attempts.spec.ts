@@ -211,6 +211,44 @@ describe('attempts', () => {
     expect(await node()).toMatchObject({ status: 'failure', attempt_open: false, error });
   });
 
+  describe('whose answer did not arrive', () => {
+    const settle = () => fixture.record.settle({ run, node: NODE });
+
+    it('give the success that is recorded', async () => {
+      await begin(1);
+      await succeed(1, { paid: 12 });
+      expect(await settle()).toEqual({ kind: 'recorded', result: { paid: 12 } });
+      expect(await node()).toMatchObject({ status: 'success', attempt: 1 });
+    });
+
+    it('are closed: no success of theirs is taken any more, and none begins', async () => {
+      await begin(1);
+      expect(await settle()).toEqual({ kind: 'closed' });
+      expect(await settle()).toEqual({ kind: 'closed' });
+      expect(await succeed(1)).toBe(false);
+      expect(await begin(2)).toEqual({ kind: 'run-ended' });
+      expect(await fixture.events(run)).toEqual(['1 node_started charge']);
+    });
+
+    it('are closed although none has begun, and the node fails after that', async () => {
+      expect(await settle()).toEqual({ kind: 'closed' });
+      expect(await begin(1)).toEqual({ kind: 'run-ended' });
+      expect(await fixture.events(run)).toEqual([]);
+      const error = { code: 'action_timeout', message: 'Too late' };
+      const failed = event('w9', 'node_failed', 'failure', { path: 'charge', error });
+      await fixture.record.flush({ run, carried: { events: [failed], acks: [] } });
+      expect(await node()).toMatchObject({ status: 'failure', attempts: 0, error });
+      expect(await settle()).toEqual({ kind: 'closed' });
+      expect(await fixture.events(run)).toEqual(['1 node_failed charge']);
+    });
+
+    it('are decided once when the success comes at the same moment', async () => {
+      await begin(1);
+      const [settled, taken] = await Promise.all([settle(), succeed(1, 'paid')]);
+      expect(settled).toEqual(taken ? { kind: 'recorded', result: 'paid' } : { kind: 'closed' });
+    });
+  });
+
   it('writes nothing after the end of the run', async () => {
     await begin(1);
     await fixture.record.flush({

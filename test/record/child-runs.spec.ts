@@ -279,6 +279,18 @@ describe('child runs', () => {
     await expect(prepare({ workflowId: 'wf_live' })).rejects.toMatchObject({ code: 'too_deep' });
   });
 
+  it('are not made when their node was given up; one that is there goes on', async () => {
+    const node = { address: 'call', id: 'call', type: 'trigger-workflow' };
+    const call = { workflowId: 'wf_live' };
+    const made = await prepare(call);
+    expect(await fixture.record.settle({ run: parent, node })).toEqual({ kind: 'closed' });
+    expect(await prepare(call)).toEqual(made);
+    parent = await fixture.newRun();
+    await fixture.record.settle({ run: parent, node });
+    await expect(prepare(call)).rejects.toMatchObject({ code: 'superseded', retryable: false });
+    await expect(child()).rejects.toThrow();
+  });
+
   it('are not made by a run that has ended', async () => {
     await fixture.record.flush({
       run: parent,

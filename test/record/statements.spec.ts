@@ -57,6 +57,7 @@ describe('SQL statements', () => {
           error: { code: 'x', message: 'y' },
         }),
     ],
+    ['settle', () => fixture.record.settle({ run, node: NODE })],
     ['flush', () => fixture.record.flush({ run, carried })],
     ['claimTimeout', () => fixture.record.claimTimeout({ run, address: 'w', known: [], at: AT })],
     [

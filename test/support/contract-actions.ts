@@ -88,6 +88,7 @@ const record: RunRecord = {
   begin: (task) => Promise.resolve({ kind: 'proceed', number: task.attempt }),
   succeed: () => Promise.resolve(true),
   release: () => Promise.resolve(),
+  settle: () => Promise.resolve({ kind: 'closed' }),
   flush: () => Promise.resolve(true),
   claimTimeout: () => Promise.resolve({ winner: 'timeout' }),
   prepareChild: () => Promise.reject(new Error('Child runs are started by the world of the case.')),

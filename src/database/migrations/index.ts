@@ -33,6 +33,7 @@ import { Public1764000000161 } from './1764000000161-public';
 import { SecretKinds1764000000170 } from './1764000000170-secret-kinds';
 import { SealingKeys1764000000171 } from './1764000000171-sealing-keys';
 import { PrivateTallies1764000000180 } from './1764000000180-private-tallies';
+import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   SecretKinds1764000000170,
   SealingKeys1764000000171,
   PrivateTallies1764000000180,
+  SettledAttempts1764000000220,
 ];
