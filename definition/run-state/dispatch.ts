@@ -1,3 +1,4 @@
+import { setOwn } from '../json';
 import { emitNode, placeAt, type Place, type Turn } from './turn';
 import { markStarted, resolvePayload } from './resolve';
 
@@ -33,11 +34,11 @@ function launch(turn: Turn, place: Place): void {
   // An activity says so itself, when a worker has it.
   if (plan.execution !== 'activity') emitNode(turn, place, 'node_started', { status: 'running' });
   if (plan.execution === 'child-workflow') {
-    turn.state.inFlight[address] = 'child-start';
+    setOwn(turn.state.inFlight, address, 'child-start');
     turn.commands.push({ kind: 'start-child', address, nodeId: plan.id, input });
     return;
   }
   const mode = plan.execution === 'local' ? 'local' : 'activity';
-  turn.state.inFlight[address] = mode;
+  setOwn(turn.state.inFlight, address, mode);
   turn.commands.push({ kind: 'run-action', address, nodeId: plan.id, mode, input });
 }

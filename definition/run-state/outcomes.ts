@@ -1,4 +1,4 @@
-import { isJsonObject, ownValue, type Json, type JsonObject } from '../json';
+import { isJsonObject, ownValue, setOwn, type Json, type JsonObject } from '../json';
 import type { RunError } from '../progress';
 import { fail } from './resolve';
 import { settle } from './settle';
@@ -42,7 +42,7 @@ export function onChildStarted(turn: Turn, place: Place, input: Input<'child-sta
     return;
   }
   place.node.status = 'waiting';
-  turn.state.children[place.address] = { runId: input.runId, result: input.result };
+  setOwn(turn.state.children, place.address, { runId: input.runId, result: input.result });
   emitNode(turn, place, 'node_waiting', { status: 'waiting' });
   for (const claim of takeEarlyClaims(turn, place.address)) onChildEnded(turn, place, claim);
 }
@@ -60,7 +60,7 @@ export function onClaim(turn: Turn, address: string, claim: Claim): void {
 }
 
 function onChildEnded(turn: Turn, place: Place, claim: Claim): void {
-  const child = turn.state.children[place.address];
+  const child = ownValue(turn.state.children, place.address);
   if (!child) return;
   delete turn.state.children[place.address];
   showResumed(turn);
@@ -87,7 +87,7 @@ function childEnd(payload: Json): { status: string; output: Json; message: strin
 function keepEarlyClaim(turn: Turn, address: string, claim: Claim): void {
   const kept = ownValue(turn.state.claims, address) ?? [];
   if (kept.some(({ id }) => id === claim.id)) return;
-  turn.state.claims[address] = [...kept, claim];
+  setOwn(turn.state.claims, address, [...kept, claim]);
 }
 
 export function takeEarlyClaims(turn: Turn, address: string): Claim[] {
@@ -114,7 +114,7 @@ export function onTimer(turn: Turn, address: string): void {
 
 export function askForTimeout(turn: Turn, address: string): void {
   const known = ownValue(turn.state.waits, address)?.claims ?? [];
-  turn.state.inFlight[address] = 'timeout-claim';
+  setOwn(turn.state.inFlight, address, 'timeout-claim');
   turn.commands.push({ kind: 'claim-timeout', address, known: [...known] });
 }
 

@@ -1,4 +1,4 @@
-import { isJsonObject, setOwn, type Json, type JsonObject } from '../json';
+import { isJsonObject, ownValue, setOwn, type Json, type JsonObject } from '../json';
 import type { PlanNode } from '../plan/types';
 import { settle } from './settle';
 import { emitNode, errorAt, showResumed, type Place, type Turn } from './turn';
@@ -30,19 +30,17 @@ export function startWait(turn: Turn, place: Place, input: JsonObject): void {
   }
   const wait: OpenWait = { ...resumesOf(input), received: {}, timeoutMs, claims: [] };
   place.node.status = 'waiting';
-  turn.state.waits[place.address] = wait;
+  setOwn(turn.state.waits, place.address, wait);
   startTimer(turn, place, timeoutMs, 'wait');
   emitNode(turn, place, 'node_waiting', { status: 'waiting', wakeAt: turn.now + timeoutMs });
-  const early = Object.hasOwn(turn.state.claims, place.address)
-    ? turn.state.claims[place.address]
-    : undefined;
+  const early = ownValue(turn.state.claims, place.address);
   delete turn.state.claims[place.address];
   for (const claim of early ?? []) receive(turn, place, claim);
 }
 
 /** One resume for an open wait; with enough of them the wait is over. */
 export function receive(turn: Turn, place: Place, claim: Claim): void {
-  const wait = turn.state.waits[place.address];
+  const wait = ownValue(turn.state.waits, place.address);
   if (!wait || wait.claims.includes(claim.id)) return;
   // One that does not count is known too: the claim of the timeout would find it again and again.
   wait.claims.push(claim.id);
@@ -61,7 +59,7 @@ export function receive(turn: Turn, place: Place, claim: Claim): void {
 
 /** The database has granted the timeout: the `timed_out` branch when a child declares it, else a failure. */
 export function timeOut(turn: Turn, place: Place): void {
-  const wait = turn.state.waits[place.address];
+  const wait = ownValue(turn.state.waits, place.address);
   if (!wait) return;
   showResumed(turn);
   closeWait(turn, place);
@@ -96,7 +94,7 @@ export function cancelTimer(turn: Turn, address: string): void {
 
 function startTimer(turn: Turn, place: Place, ms: number, purpose: 'delay' | 'wait'): void {
   const deadline = turn.now + ms;
-  turn.state.timers[place.address] = { deadline, purpose };
+  setOwn(turn.state.timers, place.address, { deadline, purpose });
   turn.commands.push({ kind: 'start-timer', address: place.address, deadline, purpose });
 }
 

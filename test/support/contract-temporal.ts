@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../definition/json';
+import { type JsonObject, setOwn } from '../../definition/json';
 import type { RunError } from '../../definition/progress';
 import { iterationPrefix } from '../../definition/run-state/address';
 import { newId } from '../../src/database/ids';
@@ -114,15 +114,16 @@ function flatten(state: ExecutionState, prefix = ''): Record<string, NodeView> {
   for (const [id, node] of Object.entries(state)) {
     const { status, input, result, branch, error, iterations = [] } = node;
     if (status === 'pending') continue;
-    nodes[prefix + id] = {
+    setOwn(nodes, prefix + id, {
       status,
       ...(input && { input }),
       ...(result !== undefined && !error && { result }),
       ...(branch !== undefined && { branch }),
       ...(error && { error }),
-    };
+    });
     for (const [index, iteration] of iterations.entries()) {
-      Object.assign(nodes, flatten(iteration, iterationPrefix(prefix + id, index)));
+      const inner = flatten(iteration, iterationPrefix(prefix + id, index));
+      for (const [address, each] of Object.entries(inner)) setOwn(nodes, address, each);
     }
   }
   return nodes;

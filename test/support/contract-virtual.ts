@@ -6,7 +6,7 @@ import type { PlanNode } from '../../definition/plan/types';
 import type { ProgressEvent } from '../../definition/progress';
 import { DEFAULT_LIMITS } from '../../definition/run-state/create';
 import type { Claim, RunInput } from '../../definition/run-state/types';
-import { isJsonObject, type Json, type JsonObject } from '../../definition/json';
+import { isJsonObject, ownValue, setOwn, type Json, type JsonObject } from '../../definition/json';
 import type { WorkflowDefinition } from '../../definition/types';
 import { atDefault, declaredVariables } from '../../definition/variables';
 import { newId } from '../../src/database/ids';
@@ -179,14 +179,15 @@ function nodesOf(events: readonly ProgressEvent[]): Record<string, NodeView> {
   const nodes: Record<string, NodeView> = {};
   for (const { path, status, input, result, branch, error } of events) {
     if (path === undefined) continue;
-    nodes[path] = {
-      ...(nodes[path]?.input && { input: nodes[path].input }),
+    const before = ownValue(nodes, path);
+    setOwn(nodes, path, {
+      ...(before?.input && { input: before.input }),
       status,
       ...(input && { input }),
       ...(result !== undefined && result !== null && { result }),
       ...(branch !== undefined && { branch }),
       ...(error && { error }),
-    };
+    });
   }
   return nodes;
 }

@@ -1,5 +1,5 @@
 import { createCatalog } from '../../activities/catalog';
-import type { Json, JsonObject } from '../../definition/json';
+import { type Json, type JsonObject, setOwn } from '../../definition/json';
 import { compile } from '../../definition/plan/compile';
 import { loadPlan, type LoadedPlan } from '../../definition/plan/load';
 import type { ProgressEvent, RunError, RunStatus } from '../../definition/progress';
@@ -217,12 +217,12 @@ export function nodesOf(events: readonly ProgressEvent[]): Record<string, NodeVi
   const nodes: Record<string, NodeView> = {};
   for (const { path, status, result, branch, error, type } of events) {
     if (path === undefined || type === 'node_started') continue;
-    nodes[path] = {
+    setOwn(nodes, path, {
       status,
       ...(result !== undefined && { result }),
       ...(branch !== undefined && { branch }),
       ...(error && { error: error.code }),
-    };
+    });
   }
   return nodes;
 }

@@ -6,6 +6,7 @@ import { CONDITION_CASES } from './conditions';
 import { DATA_CASES } from './data';
 import { FAILURE_CASES } from './failures';
 import { LOOP_CASES } from './loops';
+import { NAME_CASES } from './names';
 import { TRIGGER_CASES } from './trigger';
 import { VARIABLE_CASES } from './variables';
 import { WAIT_CASES } from './waits';
@@ -20,6 +21,7 @@ export const CASES: readonly ContractCase[] = [
   ...CONDITION_CASES,
   ...WAIT_CASES,
   ...CHILD_CASES,
+  ...NAME_CASES,
   ...DATA_CASES,
   ...VARIABLE_CASES,
 ];
