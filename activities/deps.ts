@@ -2,8 +2,8 @@ import type { Json, JsonObject } from '../definition/json';
 import type { DataQuery, DataRows } from './data/organization-databases';
 import type { RunError } from '../definition/progress';
 import type {
-  ActionTask,
   Carried,
+  ChildTask,
   ClaimTimeoutTask,
   FlushTask,
   PreparedChild,
@@ -45,7 +45,7 @@ export interface RunRecord {
   flush(task: FlushTask, executionId?: string): Promise<boolean>;
   claimTimeout(task: ClaimTimeoutTask): Promise<TimeoutDecision>;
   /** Picks the child's version, checks its input and writes its run row; the same node gives the same child. */
-  prepareChild(task: ActionTask): Promise<PreparedChild>;
+  prepareChild(task: ChildTask): Promise<PreparedChild>;
 }
 
 export interface BeginAttempt {

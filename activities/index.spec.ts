@@ -78,6 +78,7 @@ it('runs an action with what Temporal tells of the attempt', async () => {
     attemptsAreGiven: false,
     safeToRepeat: true,
     attemptTimeoutMs: 5_000,
+    budget: { left: 20_000_000, limit: 20_000_000 },
     carried: { events: [], acks: [] },
   };
   const transform = activities['code-transform'] as ActionActivity;

@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import type { DeliveryStart } from '../workflows/messages';
 import type {
   ActionActivity,
-  ActionTask,
+  ChildTask,
   EngineActivities,
   FlushTask,
   PreparedChild,
@@ -66,7 +66,7 @@ function withCurrentHeartbeat<T>(work: () => Promise<T>): Promise<T> {
   return withHeartbeat(currentAttempt(), work);
 }
 
-async function prepareChild({ record }: ActivityDeps, task: ActionTask): Promise<PreparedChild> {
+async function prepareChild({ record }: ActivityDeps, task: ChildTask): Promise<PreparedChild> {
   try {
     return await record.prepareChild(task);
   } catch (error) {

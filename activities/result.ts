@@ -2,7 +2,7 @@ import type { Json } from '../definition/json';
 import { ActionError } from './action';
 
 /** Of the JSON text, in UTF-8 bytes. */
-export const MAX_RESULT_BYTES = 10 * 1024 * 1024;
+export const MAX_RESULT_BYTES = 16 * 1024 * 1024;
 /** Deeper values would exhaust the stack of whatever walks them later. */
 export const MAX_RESULT_DEPTH = 200;
 

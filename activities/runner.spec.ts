@@ -75,6 +75,7 @@ function task(overrides: Partial<ActionTask> = {}): ActionTask {
     attemptsAreGiven: false,
     safeToRepeat: false,
     attemptTimeoutMs: 5_000,
+    budget: { left: 20_000_000, limit: 20_000_000 },
     carried: { events: [], acks: ['claim_1'] },
     ...overrides,
   };
@@ -229,7 +230,7 @@ describe('an attempt that fails', () => {
   });
 
   it.each<[string, unknown]>([
-    ['result_too_large', 'x'.repeat(10 * 1024 * 1024)],
+    ['result_too_large', 'x'.repeat(16 * 1024 * 1024)],
     ['result_not_json', { big: 1n }],
     ['result_too_deep', Array.from({ length: 201 }).reduce((inner) => [inner], null)],
   ])('has the code %s for a result that can not be kept', async (code, result) => {
@@ -242,6 +243,21 @@ describe('an attempt that fails', () => {
       ),
     );
     expect([type, nonRetryable]).toEqual([code, true]);
+  });
+
+  it('has the code run_output_too_large for a result that the run has no room for', async () => {
+    const large = action(() => ({ text: 'x'.repeat(100) }));
+    const budget = { left: 60, limit: 500 };
+    expect(
+      await thrownBy(runAttempt(deps, large, task({ maxAttempts: 3, budget }), attempt())),
+    ).toEqual({
+      type: 'run_output_too_large',
+      message:
+        'The results of this run are larger than 500 bytes together. Return less from `pay`, for instance by filtering before.',
+      nonRetryable: true,
+      details: [{ recorded: true }],
+    });
+    expect(record.node('loop[3]/pay')).not.toHaveProperty('result');
   });
 
   it('ends at its time limit, also when the action ignores it', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Json } from '../definition/json';
+import { refuseOutput } from '../definition/run-state/output-budget';
 import type { ActionTask } from '../workflows/port';
 import { ActionError, type Action } from './action';
 import type { Attempt } from './attempt';
@@ -144,10 +145,17 @@ async function act(
     const result = await withDeadline(limit, (signal) =>
       action.run(input, contextOf(deps, task, attempt, signal)),
     );
-    return { ok: true, result: mask.json(toResult(result)) };
+    return { ok: true, result: affordable(task, mask.json(toResult(result))) };
   } catch (error) {
     return { ok: false, ...describeError(error, mask) };
   }
+}
+
+/** What the run has no room for is never recorded as a success. */
+function affordable({ node, budget }: ActionTask, result: Json): Json {
+  const refused = refuseOutput(node.id, result, budget);
+  if (refused) throw new ActionError(refused.code, refused.message);
+  return result;
 }
 
 function stopped({ node }: ActionTask): { code: string; message: string } {

@@ -15,7 +15,7 @@ import { literalReferences } from '../definition/secret-references';
 import { actionOptions, FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-options';
 import type { RunStart } from './messages';
 import type { Outbox } from './outbox';
-import type { ActionActivity, ActionTask, EngineActivities } from './port';
+import type { ActionActivity, ActionTask, ChildTask, EngineActivities } from './port';
 import type { Recorder } from './recorder';
 
 const { evaluate } = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
@@ -40,9 +40,9 @@ export class ActionRunner {
     else this.activity(node, command);
   }
 
-  private activity(node: PlanNode, { address, input }: RunAction): void {
+  private activity(node: PlanNode, { address, input, budget }: RunAction): void {
     const parcel = this.outbox.take();
-    const task = actionTask(this.start, node, address, input, parcel.carried);
+    const task = { ...actionTask(this.start, node, address, input, parcel.carried), budget };
     const options = actionOptions(policyOf(node), `${address} · ${node.title}`);
     const actions = proxyActivities<Record<string, ActionActivity>>(options);
     void (actions[node.type] as ActionActivity)(task).then(
@@ -109,7 +109,7 @@ export function actionTask(
   address: string,
   input: ActionTask['input'],
   carried: ActionTask['carried'],
-): ActionTask {
+): ChildTask {
   const policy = policyOf(node);
   const { connector } = node;
   const references = literalReferences(node.payload);

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../definition/json';
 import type { Plan } from '../definition/plan/types';
 import type { ProgressEvent, RunError, RunStatus } from '../definition/progress';
+import type { OutputBudget } from '../definition/run-state/output-budget';
 import type { Claim } from '../definition/run-state/types';
 import type { PayloadPath } from '../definition/secret-references';
 import type { RunStart } from './messages';
@@ -40,8 +41,13 @@ export interface ActionTask {
   /** False: an attempt that was begun and never finished ends as `outcome_unknown`. */
   safeToRepeat: boolean;
   attemptTimeoutMs: number;
+  /** What its result may take. */
+  budget: OutputBudget;
   carried: Carried;
 }
+
+/** Argument of the activity that prepares a child run: what it gives is no result of the parent. */
+export type ChildTask = Omit<ActionTask, 'budget'>;
 
 /** Argument of a pure action that runs as a local activity. */
 export interface LocalTask {
@@ -97,7 +103,7 @@ export interface EngineActivities {
   /** Decides in the database which came first. Safe to repeat. */
   'claim-timeout'(task: ClaimTimeoutTask): Promise<TimeoutDecision>;
   /** Writes the child's run row and what is carried. Safe to repeat: the same node gives the same child. */
-  'trigger-workflow'(task: ActionTask): Promise<PreparedChild>;
+  'trigger-workflow'(task: ChildTask): Promise<PreparedChild>;
 }
 
 /** Catalog actions by type. */

@@ -15,7 +15,7 @@ export const httpRequestSpec: NodeSpec = {
     'GET, HEAD and OPTIONS are tried up to 3 times. Any other method is sent once, unless the node',
     'sets `retry`; it carries an `Idempotency-Key` header that stays the same over all attempts,',
     'unless you set one. Private and internal addresses are refused.',
-    'Body and parsed `json` count together against the 10 MB that a result may have.',
+    'Body and parsed `json` count together against the 16 MB that a result, and all results of a run, may have.',
   ].join(' '),
   category: 'Utility',
   tags: ['http', 'api', 'rest', 'request', 'fetch'],

@@ -23,7 +23,7 @@ export const DEFAULT_LIMITS: RunLimits = {
   maxInFlight: 100,
   maxIterations: 100,
   maxNodes: 10_000,
-  maxOutputBytes: 8 * 1024 * 1024,
+  maxOutputBytes: 16 * 1024 * 1024,
 };
 
 /** The state of a run before its `start`. */

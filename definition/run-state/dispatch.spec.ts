@@ -10,7 +10,10 @@ describe('dispatch', () => {
   });
 
   it('hands each node to what carries it out, with its payload resolved', () => {
-    const run = new SteppedRun(all, { triggerResult: { host: 'a.test' } });
+    const run = new SteppedRun(all, {
+      triggerResult: { host: 'a.test' },
+      limits: { maxOutputBytes: 1_000 },
+    });
     expect(run.feed({ kind: 'start' })).toEqual([
       {
         kind: 'run-action',
@@ -18,6 +21,7 @@ describe('dispatch', () => {
         nodeId: 'far',
         mode: 'activity',
         input: { url: 'https://a.test', method: 'GET' },
+        budget: { left: 982, limit: 1_000 },
       },
       {
         kind: 'run-action',
@@ -25,6 +29,7 @@ describe('dispatch', () => {
         nodeId: 'near',
         mode: 'local',
         input: { data: {}, template: 'x' },
+        budget: { left: 982, limit: 1_000 },
       },
       { kind: 'start-child', address: 'child', nodeId: 'child', input: { workflowId: 'wf_child' } },
     ]);

@@ -1,5 +1,6 @@
 import { setOwn } from '../json';
 import { emitNode, placeAt, type Place, type Turn } from './turn';
+import { outputBudget } from './output-budget';
 import { markStarted, resolvePayload } from './resolve';
 
 /** Hands a node to the shell, or queues it when enough is in flight or the run is about to be cut. */
@@ -40,5 +41,6 @@ function launch(turn: Turn, place: Place): void {
   }
   const mode = plan.execution === 'local' ? 'local' : 'activity';
   setOwn(turn.state.inFlight, address, mode);
-  turn.commands.push({ kind: 'run-action', address, nodeId: plan.id, mode, input });
+  const budget = outputBudget(turn.state);
+  turn.commands.push({ kind: 'run-action', address, nodeId: plan.id, mode, input, budget });
 }

@@ -1,5 +1,5 @@
 import { log, runScript, workflow } from '../../test/support/scripted-run';
-import { action, root, SteppedRun } from '../../test/support/stepped-run';
+import { action, rescue, root, SteppedRun } from '../../test/support/stepped-run';
 
 describe('the events of a node', () => {
   it('show what it was given and what came of it', () => {
@@ -128,6 +128,60 @@ describe('the results of a run', () => {
         'The results of this run are larger than 100 bytes together. Return less from `work`, for instance by filtering before.',
       nodeId: 'work',
       path: 'work',
+    });
+  });
+
+  it('are not counted when they are refused, and others go on', () => {
+    const caught = new SteppedRun(
+      workflow({
+        root: root('work', 'later'),
+        work: action(['rescue']),
+        rescue: rescue(),
+        later: action(),
+      }),
+      { limits: { maxOutputBytes: 200 } },
+    );
+    caught.feed({ kind: 'start' });
+    const late = { kind: 'action-succeeded', address: 'later', recorded: true } as const;
+    const large = { ...late, address: 'work', recorded: false, result: 'x'.repeat(300) };
+    caught.feed(large);
+    expect(caught.outcomeOf('work')?.error?.code).toBe('run_output_too_large');
+    caught.feed({ ...late, result: 'x'.repeat(50) });
+    expect(caught.state.end?.status).toBe('success');
+  });
+
+  it('are told of to each action: what is left when it starts', () => {
+    const two = new SteppedRun(workflow({ one: action(['two']), two: action() }), {
+      limits: { maxOutputBytes: 100 },
+    });
+    expect(two.feed({ kind: 'start' })).toMatchObject([{ budget: { left: 98, limit: 100 } }]);
+    const success = { kind: 'action-succeeded', address: 'one', recorded: true } as const;
+    expect(two.feed({ ...success, result: 'x'.repeat(40) })).toMatchObject([
+      { budget: { left: 56, limit: 100 } },
+    ]);
+  });
+
+  it('that are recorded stay, though side by side they are too many: the run fails', () => {
+    const both = new SteppedRun(
+      workflow({
+        root: root('one', 'two'),
+        one: action(),
+        two: action(['rescue', 'next']),
+        rescue: rescue(),
+        next: log('next'),
+      }),
+      { limits: { maxOutputBytes: 100 } },
+    );
+    both.feed({ kind: 'start' });
+    const success = { kind: 'action-succeeded', recorded: true, result: 'x'.repeat(60) } as const;
+    both.feed({ ...success, address: 'one' });
+    expect(both.feed({ ...success, address: 'two' })).toEqual([{ kind: 'end' }]);
+    expect(both.eventsOf('two')).toEqual([]);
+    expect(both.state.frames['']?.nodes.two).toMatchObject({ status: 'success' });
+    expect(both.eventsOf('rescue')).toEqual([]);
+    expect(both.state.end).toMatchObject({
+      status: 'failure',
+      error: { code: 'run_output_too_large', path: 'two' },
     });
   });
 

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../json';
 import type { PlanNode } from '../plan/types';
 import type { RunError } from '../progress';
 import { jsonSize } from './json-size';
+import { outputBudget, refuseOutput } from './output-budget';
 import { emitNode, errorAt, type Place, type Turn } from './turn';
 import type { NodeState } from './types';
 
@@ -24,10 +25,16 @@ export function settle(turn: Turn, place: Place, outcome: Outcome): void {
   const { node, frame } = place;
   if (node.status !== 'pending') frame.active -= 1;
   frame.open -= 1;
-  write(turn, place, limitOutput(turn, place, outcome));
+  const excess = countOutput(turn, place, outcome);
+  const isRecorded = outcome.kind === 'success' && outcome.recorded === true;
+  write(turn, place, excess && !isRecorded ? { kind: 'failure', error: excess } : outcome);
   if (!place.plan.payloadIsRead) delete node.input;
   delete node.loop;
-  if (node.status === 'failure' && !place.plan.catchesError && node.error) {
+  if (excess && isRecorded) {
+    // What is recorded stays a success. Actions side by side were each told of room for one of them.
+    delete node.result;
+    turn.failures.push({ prefix: place.prefix, error: excess });
+  } else if (node.status === 'failure' && !place.plan.catchesError && node.error) {
     turn.failures.push({ prefix: place.prefix, error: node.error });
   } else {
     reachChildren(turn, place);
@@ -35,19 +42,15 @@ export function settle(turn: Turn, place: Place, outcome: Outcome): void {
   turn.closings.push(place.prefix);
 }
 
-/** A run keeps its results in its state, so their sum is bounded. */
-function limitOutput(turn: Turn, place: Place, outcome: Outcome): Outcome {
-  if (outcome.kind !== 'success') return outcome;
+/** A run keeps its results in its state, so their sum is bounded. What is refused is not kept, and not counted. */
+function countOutput(turn: Turn, place: Place, outcome: Outcome): RunError | undefined {
+  if (outcome.kind !== 'success') return undefined;
   const { state } = turn;
-  const limit = state.limits.maxOutputBytes;
-  state.outputBytes += jsonSize(outcome.result, limit);
-  if (state.outputBytes <= limit) return outcome;
-  const error = errorAt(
-    place,
-    'run_output_too_large',
-    `The results of this run are larger than ${limit} bytes together. Return less from \`${place.plan.id}\`, for instance by filtering before.`,
-  );
-  return { kind: 'failure', error };
+  const budget = outputBudget(state);
+  const refused = refuseOutput(place.plan.id, outcome.result, budget);
+  if (refused) return errorAt(place, refused.code, refused.message);
+  state.outputBytes += jsonSize(outcome.result, budget.left);
+  return undefined;
 }
 
 function write(turn: Turn, place: Place, outcome: Outcome): void {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json';
 import type { NodeStatus, ProgressEvent, RunError, RunStatus } from '../progress';
+import type { OutputBudget } from './output-budget';
 import type { VariableScope, VariableType } from '../variables';
 
 /** The whole of a run between two events: plain JSON, the argument of continue-as-new. */
@@ -170,6 +171,8 @@ export type Command =
       /** `local`: pure work, not recorded by the activity. */
       mode: 'activity' | 'local';
       input: JsonObject;
+      /** A result that is larger must not be recorded as a success. */
+      budget: OutputBudget;
     }
   | { kind: 'start-child'; address: string; nodeId: string; input: JsonObject }
   | { kind: 'start-timer'; address: string; deadline: number; purpose: 'delay' | 'wait' }

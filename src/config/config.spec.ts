@@ -45,7 +45,7 @@ describe('loadConfig', () => {
         maxInFlight: 100,
         maxIterations: 100,
         maxNodes: 10_000,
-        maxOutputBytes: 8_388_608,
+        maxOutputBytes: 16_777_216,
         maxBodyBytes: 2_000_000,
       },
     });

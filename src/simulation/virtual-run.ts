@@ -3,6 +3,11 @@ import type { LoadedPlan } from '../../definition/plan/load';
 import type { PlanNode } from '../../definition/plan/types';
 import type { ProgressEvent, RunError } from '../../definition/progress';
 import { advance } from '../../definition/run-state/advance';
+import {
+  type OutputBudget,
+  outputBudget,
+  refuseOutput,
+} from '../../definition/run-state/output-budget';
 import { createRunState, type RunOrigin } from '../../definition/run-state/create';
 import type { Claim, Command, RunInput, RunState } from '../../definition/run-state/types';
 
@@ -103,7 +108,7 @@ export class VirtualRun {
         await this.act(command);
         return;
       case 'start-child':
-        await this.act({ ...command, mode: 'local' });
+        await this.act({ ...command, mode: 'local', budget: outputBudget(this.state) });
         return;
       case 'start-timer':
         this.schedule(command.deadline - now, {
@@ -137,9 +142,10 @@ export class VirtualRun {
     nodeId,
     mode,
     input,
+    budget,
   }: Pick<
     Extract<Command, { kind: 'run-action' }>,
-    'address' | 'nodeId' | 'mode' | 'input'
+    'address' | 'nodeId' | 'mode' | 'input' | 'budget'
   >): Promise<void> {
     const node = this.node(nodeId);
     const { now } = this;
@@ -155,7 +161,7 @@ export class VirtualRun {
         attempt: 1,
       });
     }
-    const answer = await this.world.act(node, address, input);
+    const answer = affordable(node, await this.world.act(node, address, input), mode, budget);
     if (!answer.ok) {
       this.schedule(0, { kind: 'action-failed', now, address, error: answer.error });
       return;
@@ -204,4 +210,16 @@ export class VirtualRun {
     if (!node) throw new Error(`The plan has no node ${id}`);
     return node;
   }
+}
+
+/** An activity refuses a result that the run has no room for; of any other node the scheduler does. */
+function affordable(
+  node: PlanNode,
+  answer: Answer,
+  mode: 'activity' | 'local',
+  budget: OutputBudget,
+): Answer {
+  if (!answer.ok || mode === 'local') return answer;
+  const error = refuseOutput(node.id, answer.result, budget);
+  return error ? { ok: false, error } : answer;
 }

@@ -65,6 +65,8 @@ async function attempts(action: RealAction, signal: AbortSignal): Promise<Answer
     attemptsAreGiven: node.action?.attemptsAreGiven ?? false,
     safeToRepeat: node.action?.safeToRepeat ?? true,
     attemptTimeoutMs: node.action?.attemptTimeoutMs ?? 10_000,
+    // The virtual run has the budget.
+    budget: { left: Infinity, limit: Infinity },
     carried: { events: [], acks: [] },
   };
   const registered = actions.get(node.type);

@@ -43,6 +43,28 @@ const fails: ContractCase[] = [
     },
   },
   {
+    name: 'an `error` child catches a result that is too large for the run',
+    nodes: {
+      first: get('/large?bytes=4500000', ['second']),
+      second: get('/large?bytes=4500000', ['rescue', 'fine']),
+      rescue: log('{{$nodes.second.error.code}}', ['on'], { branch: 'error' }),
+      fine: log('fine'),
+      on: get('/echo'),
+    },
+    expect: {
+      status: 'success',
+      nodes: {
+        root: SUCCESS,
+        first: SUCCESS,
+        second: failed('run_output_too_large', 'error'),
+        rescue: logged('run_output_too_large'),
+        fine: SKIPPED,
+        on: SUCCESS,
+      },
+      hits: { 'GET /large?bytes=4500000': 2, 'GET /echo': 1 },
+    },
+  },
+  {
     name: 'uncaught, nothing new starts, and waits and timers are cancelled',
     nodes: {
       root: manual(['hold', 'nap', 'bad']),
