@@ -166,6 +166,30 @@ describe('a timeout', () => {
   });
 });
 
+describe('a child run whose start comes back late', () => {
+  it('is cancelled when a frame around it has failed, and the run ends', () => {
+    const run = started({
+      root: root('each', 'bad'),
+      each: { type: 'for-each', payload: { array: [1] }, loopBody: ['call'], children: [] },
+      call: {
+        type: 'trigger-workflow',
+        payload: { workflowId: 'wf_2', waitForCompletion: true },
+        children: [],
+      },
+      bad: action(),
+    });
+    run.fail('bad');
+    const address = 'each[0]/call';
+    const input = { kind: 'child-started', address, runId: 'run_c', wait: true } as const;
+    expect(run.feed({ ...input, result: {} })).toEqual([
+      { kind: 'cancel-child', address, runId: 'run_c' },
+      { kind: 'end' },
+    ]);
+    expect(run.outcomeOf(address)?.status).toBe('cancelled');
+    expect(run.state.end).toMatchObject({ status: 'failure', error: { path: 'bad' } });
+  });
+});
+
 describe('an outcome', () => {
   it('that nobody waits for changes nothing', () => {
     const run = started({ root: root('a', 'b'), a: action(), b: action() });

@@ -3,7 +3,7 @@ import type { RunError } from '../progress';
 import { fail } from './resolve';
 import { settle } from './settle';
 import { receive } from './timed';
-import { emitNode, findPlace, showResumed, type Place, type Turn } from './turn';
+import { emitNode, findPlace, isStopping, showResumed, type Place, type Turn } from './turn';
 import type { Claim, RunInput } from './types';
 
 type Input<K extends RunInput['kind']> = Extract<RunInput, { kind: K }>;
@@ -36,7 +36,7 @@ export function onChildStarted(turn: Turn, place: Place, input: Input<'child-sta
     settle(turn, place, { kind: 'success', result: input.result });
     return;
   }
-  if (turn.state.phase === 'cancelling' || place.frame.error) {
+  if (isStopping(turn, place.prefix)) {
     turn.commands.push({ kind: 'cancel-child', address: place.address, runId: input.runId });
     settle(turn, place, { kind: 'cancelled' });
     return;

@@ -67,7 +67,8 @@ export class Claims {
   }
 
   /**
-   * Claims older than `before` that were not acknowledged, the oldest first. One that has been signalled
+   * Claims of open runs older than `before` that were not acknowledged, the oldest first: a child may have
+   * ended while its parent did, and nobody is there any more to acknowledge that. One that has been signalled
    * again is left alone for as long as it had been open then, at most an hour: each signal is an event in
    * the history of a run that may be waiting for its worker.
    */
@@ -82,10 +83,13 @@ export class Claims {
       payload: Json;
       source: string;
     }>(
-      `SELECT organization_id, run_id, kind, id, path, name, payload, source FROM run_claims
+      `SELECT organization_id, run_id, kind, id, path, name, payload, source FROM run_claims c
        WHERE acked_at IS NULL AND kind <> 'timeout' AND created_at < $1
          AND (signalled_at IS NULL
            OR signalled_at + least(signalled_at - created_at, interval '1 hour') < now())
+         AND EXISTS (
+           SELECT FROM runs r
+           WHERE r.organization_id = c.organization_id AND r.id = c.run_id AND NOT r.ended)
        ORDER BY created_at LIMIT $2`,
       [before, limit],
     );

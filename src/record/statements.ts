@@ -110,9 +110,11 @@ export const FLUSH: Statement = {
 
 export const END: Statement = {
   name: 'weft_end',
-  text: `SELECT written, claim_run, claim_path, claim_id, claim_payload
+  text: `SELECT written, claim_run, claim_path, claim_id, claim_payload,
+      CASE WHEN written AND $${afterEvents + 1}::text IN ('failure', 'cancelled')
+        THEN weft_cancel_children($1, $2) END AS cancelled_children
     FROM weft_end($1, $2, ${eventsSql(3)}, $${afterEvents}::text[],
-      $${afterEvents + 1}, $${afterEvents + 2}, $${afterEvents + 3}, $${afterEvents + 4},
+      $${afterEvents + 1}::text, $${afterEvents + 2}, $${afterEvents + 3}, $${afterEvents + 4},
       $${afterEvents + 5})`,
 };
 

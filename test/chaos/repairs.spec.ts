@@ -123,6 +123,21 @@ describe('the reconciler', () => {
       expect(await fixture.record.events(run)).toHaveLength(3);
     });
 
+    it('takes the runs with it that it waits for', async () => {
+      const parent = await fixture.startedRun();
+      const place = { runId: parent.runId, address: 'call', waits: true };
+      const child = await fixture.newRun({ parent: place, depth: 1 });
+      await fixture.until(child, async () => {
+        const { workflow_started_at: startedAt } = await fixture.row(child);
+        return startedAt !== null;
+      });
+      await fixture.client.workflow.getHandle(parent.runId).terminate();
+      await fixture.until(child, async () =>
+        (await fixture.history(child.runId)).includes('workflow_execution_cancel_requested'),
+      );
+      expect(await fixture.row(parent)).toMatchObject({ status: 'failure', ended: true });
+    });
+
     it('ends its run although nothing was written of it before', async () => {
       const run = await fixture.newRun();
       await fixture.round();

@@ -145,6 +145,22 @@ describe('claims', () => {
     expect(outcomes.filter(({ kind }) => kind === 'duplicate')).toHaveLength(29);
   });
 
+  it('is not signalled to a run that has ended, when it was made at that very moment', async () => {
+    await fixture.record.flush({
+      run,
+      carried: { events: [], acks: [] },
+      end: { status: 'success', output: {}, at: 1 },
+    });
+    await fixture.pool.query(
+      `INSERT INTO run_claims
+         (organization_id, run_id, path, kind, name, id, payload, source, created_at)
+       VALUES ($1, $2, 'call', 'child', '', 'child_run_x', '{}', 'child', now())`,
+      [ORGANIZATION, run.runId],
+    );
+    const open = await fixture.claims.notAcknowledged(new Date(Date.now() + 60_000), 1_000);
+    expect(open.filter(({ runId }) => runId === run.runId)).toEqual([]);
+  });
+
   it('is signalled again until the run acknowledges it', async () => {
     const id = idOf(await resume());
     const later = new Date(Date.now() + 60_000);

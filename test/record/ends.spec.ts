@@ -123,6 +123,28 @@ describe('the end of a run', () => {
     ).toEqual({ kind: 'child', acked_at: null });
   });
 
+  it('asks the runs that it waits for to stop, unless it succeeds', async () => {
+    const asked = async (status: 'success' | 'failure'): Promise<string[]> => {
+      const parent = await fixture.newRun();
+      const child = (address: string, waits: boolean) =>
+        fixture.newRun({ parent: { runId: parent.runId, address, waits }, depth: 1 });
+      const [awaited, forgotten, over] = [
+        await child('awaited', true),
+        await child('forgotten', false),
+        await child('over', true),
+      ];
+      await end(over);
+      await end(parent, status);
+      const { rows } = await fixture.pool.query<{ id: string }>(
+        'SELECT id FROM runs WHERE cancel_requested_at IS NOT NULL AND id = ANY ($1)',
+        [[parent, awaited, forgotten, over].map(({ runId }) => runId)],
+      );
+      return rows.map(({ id }) => (id === awaited.runId ? 'awaited' : id));
+    };
+    expect(await asked('failure')).toEqual(['awaited']);
+    expect(await asked('success')).toEqual([]);
+  });
+
   it('claims nothing for a parent that has ended or does not wait', async () => {
     fixture.childEnds.length = 0;
     const parent = await fixture.newRun();

@@ -34,6 +34,7 @@ import { SecretKinds1764000000170 } from './1764000000170-secret-kinds';
 import { SealingKeys1764000000171 } from './1764000000171-sealing-keys';
 import { PrivateTallies1764000000180 } from './1764000000180-private-tallies';
 import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
+import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   SealingKeys1764000000171,
   PrivateTallies1764000000180,
   SettledAttempts1764000000220,
+  ChildrenOfEndedRuns1764000000221,
 ];

@@ -1,6 +1,17 @@
 import type { JsonObject } from '../../../definition/json';
 import type { CaseNodes, ContractCase } from '../../support/contract-case';
-import { broken, each, failed, log, logged, succeeded, SUCCESS, wait } from './build';
+import {
+  broken,
+  CANCELLED,
+  each,
+  failed,
+  log,
+  logged,
+  refused,
+  succeeded,
+  SUCCESS,
+  wait,
+} from './build';
 
 const row = '`trigger-workflow`';
 
@@ -147,6 +158,26 @@ const cases: ContractCase[] = [
         'each[2]/child': { status: 'success' },
         'each[2]/say': logged('slept for c'),
         done: SUCCESS,
+      },
+    },
+  },
+  {
+    name: 'is cancelled when its start comes back to a run that has failed, in a loop too',
+    nodes: {
+      root: { type: 'manual', payload: {}, children: ['bad', 'each'] },
+      bad: refused(),
+      each: each([1], ['child']),
+      child: start('child', {}, [], waiting),
+    },
+    workflows: { child: { hold: wait([]) } },
+    expect: {
+      status: 'failure',
+      error: { code: 'egress_refused', path: 'bad' },
+      nodes: {
+        root: SUCCESS,
+        bad: failed('egress_refused'),
+        each: CANCELLED,
+        'each[0]/child': CANCELLED,
       },
     },
   },
