@@ -163,6 +163,14 @@ describe('an attempt that succeeds', () => {
     expect(logged).toEqual(['A success waits to be written', 'A success waits to be written']);
   });
 
+  it('asks again when it got no answer to its begin, and acts once', async () => {
+    let calls = 0;
+    record.outages = 2;
+    const charge = action(() => (calls += 1));
+    expect(await runAttempt(deps, charge, task(), attempt())).toBe(1);
+    expect(record.node('loop[3]/pay').began).toBe(1);
+  });
+
   it('turns what is no JSON into what is nearest', async () => {
     const odd = action(() => undefined);
     expect(await runAttempt(deps, odd, task(), attempt())).toBeNull();
@@ -351,7 +359,7 @@ describe('what the record forbids', () => {
   });
 
   it('uses no attempt up while the record is away', async () => {
-    record.outages = 1;
+    record.outages = 3;
     const thrown = await thrownBy(runAttempt(deps, act, task(), attempt(1)));
     expect(thrown).toEqual({
       type: 'record_unavailable',

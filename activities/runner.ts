@@ -18,6 +18,12 @@ import { NO_SECRETS, revealSecrets, type RevealedInput } from './secrets';
 /** Pauses between tries to write a success: the work is done, and must not be lost to a short outage. */
 const WRITE_PAUSES_MS = [100, 500, 1_500, 3_000];
 
+/**
+ * Pauses between tries to begin. When the answer was lost with its connection, the record has an attempt
+ * that is open and has done nothing: only the one who asked knows that.
+ */
+const BEGIN_PAUSES_MS = [100, 500];
+
 export interface RunnerDeps extends ActivityDeps {
   http: EgressClient;
 }
@@ -62,18 +68,24 @@ async function begin(
   policy: { maxAttempts: number; safeToRepeat: boolean },
 ): Promise<AttemptDecision> {
   const { run, node, input, carried } = task;
-  try {
-    return await record.begin({
-      run,
-      node: { address: node.address, id: node.id, type: node.type },
-      input: maskInput(input, node.secretKeys),
-      attempt: attempt.number,
-      ...policy,
-      carried,
-      at: Date.now(),
-    });
-  } catch (error) {
-    throw recordUnavailable(error);
+  const asked = {
+    run,
+    node: { address: node.address, id: node.id, type: node.type },
+    input: maskInput(input, node.secretKeys),
+    attempt: attempt.number,
+    ...policy,
+    carried,
+    at: Date.now(),
+  };
+  const pauses = [...BEGIN_PAUSES_MS];
+  for (;;) {
+    try {
+      return await record.begin(asked);
+    } catch (error) {
+      const wait = pauses.shift();
+      if (wait === undefined) throw recordUnavailable(error);
+      await pause(wait);
+    }
   }
 }
 

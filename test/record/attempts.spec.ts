@@ -138,8 +138,10 @@ describe('attempts', () => {
 
   it('does not repeat a lost attempt that is not safe to repeat', async () => {
     await begin(1, { safeToRepeat: false });
-    expect(await begin(2, { safeToRepeat: false })).toEqual({ kind: 'outcome-unknown' });
-    expect(await begin(3, { safeToRepeat: false })).toEqual({ kind: 'outcome-unknown' });
+    for (const attempt of [2, 3]) {
+      const later = { safeToRepeat: false, at: AT + attempt };
+      expect(await begin(attempt, later)).toEqual({ kind: 'outcome-unknown' });
+    }
     expect(await node()).toMatchObject({ attempts: 1, attempt_open: true });
   });
 
@@ -151,7 +153,19 @@ describe('attempts', () => {
 
   it('lets nothing happen twice when a workflow was reset and counts its attempts anew', async () => {
     await begin(1, { safeToRepeat: false });
-    expect(await begin(1, { safeToRepeat: false })).toEqual({ kind: 'outcome-unknown' });
+    const anew = { safeToRepeat: false, at: AT + 1 };
+    expect(await begin(1, anew)).toEqual({ kind: 'outcome-unknown' });
+  });
+
+  it('answers again when the answer was lost: the one who asks has done nothing yet', async () => {
+    const unsafe = { safeToRepeat: false };
+    expect(await begin(1, unsafe)).toEqual({ kind: 'proceed', number: 1 });
+    expect(await begin(1, unsafe)).toEqual({ kind: 'proceed', number: 1 });
+    await release(1);
+    expect(await begin(2, { ...unsafe, at: AT + 9 })).toEqual({ kind: 'proceed', number: 2 });
+    expect(await begin(2, { ...unsafe, at: AT + 9 })).toEqual({ kind: 'proceed', number: 2 });
+    expect(await begin(2, { ...unsafe, at: AT + 10 })).toEqual({ kind: 'outcome-unknown' });
+    expect(await fixture.events(run)).toEqual(['1 node_started charge', '2 node_retrying charge']);
   });
 
   it('takes no success of an attempt whose outcome was said to be unknown', async () => {
@@ -163,7 +177,7 @@ describe('attempts', () => {
     const reset = await fixture.newRun();
     const asked = { run: reset, safeToRepeat: false };
     await begin(1, asked);
-    await begin(1, asked);
+    await begin(1, { ...asked, at: AT + 1 });
     const success = { run: reset, node: NODE, attempt: 1, result: 'late', at: AT };
     expect(await fixture.record.succeed(success)).toBe(false);
     expect(await fixture.events(reset)).toEqual(['1 node_started charge']);

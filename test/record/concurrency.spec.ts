@@ -96,7 +96,7 @@ describe('many writers of one run', () => {
           maxAttempts: 20,
           safeToRepeat: false,
           carried: NOTHING,
-          at: AT,
+          at: AT + index,
         }),
       ),
     );

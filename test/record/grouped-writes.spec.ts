@@ -10,6 +10,7 @@ const STARTED = { events: [event('w0', 'run_started', 'running')], acks: [] };
 describe('attempts of one run that begin and succeed together', () => {
   let fixture: RecordFixture;
   let run: RunReference;
+  let now = AT;
   const sent = jest.spyOn(Client.prototype, 'query');
 
   beforeAll(async () => {
@@ -27,7 +28,7 @@ describe('attempts of one run that begin and succeed together', () => {
   const nodeOf = (address: string) => ({ address, id: 'pay', type: 'http-request' });
   const begin = (address: string, carried = STARTED, of = run): Promise<AttemptDecision> =>
     fixture.record.begin({
-      ...{ run: of, node: nodeOf(address), input: { address }, carried, at: AT },
+      ...{ run: of, node: nodeOf(address), input: { address }, carried, at: now++ },
       ...{ attempt: 1, maxAttempts: 3, safeToRepeat: false },
     });
   const succeed = (address: string): Promise<boolean> =>

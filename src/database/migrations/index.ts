@@ -35,6 +35,7 @@ import { SealingKeys1764000000171 } from './1764000000171-sealing-keys';
 import { PrivateTallies1764000000180 } from './1764000000180-private-tallies';
 import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
 import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
+import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   PrivateTallies1764000000180,
   SettledAttempts1764000000220,
   ChildrenOfEndedRuns1764000000221,
+  BeginAskedAgain1764000000222,
 ];
