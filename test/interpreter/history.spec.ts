@@ -117,6 +117,43 @@ describe('what a run costs in history events', () => {
   });
 });
 
+describe('a run with 300 actions side by side', () => {
+  it('has at most 100 of them in flight', async () => {
+    const service = await TestService.start();
+    try {
+      const url = `${target.url('wide')}/echo`;
+      const ids = (from: number, count: number) =>
+        Array.from({ length: count }, (_, index) => `a${from + index}`);
+      const nodes: Nodes = { root: { type: 'manual', payload: {}, children: [] } };
+      for (let group = 0; group < 6; group += 1) {
+        (nodes.root?.children as string[]).push(`g${group}`);
+        const children = ids(group * 50, 50);
+        nodes[`g${group}`] = { type: 'log', payload: { message: 'go' }, children };
+        for (const id of children) {
+          nodes[id] = { type: 'http-request', payload: { url, method: 'GET' }, children: [] };
+        }
+      }
+      const { events } = await client.workflow
+        .getHandle(await finish(service, nodes))
+        .fetchHistory();
+      let inFlight = 0;
+      let started = 0;
+      let most = 0;
+      for (const event of events ?? []) {
+        if (event.activityTaskScheduledEventAttributes) {
+          inFlight += 1;
+          started += 1;
+        }
+        if (event.activityTaskCompletedEventAttributes) inFlight -= 1;
+        most = Math.max(most, inFlight);
+      }
+      expect({ started, inFlight, most }).toEqual({ started: 300, inFlight: 0, most: 100 });
+    } finally {
+      await service.stop();
+    }
+  }, 120_000);
+});
+
 describe('a run under a thousand signals', () => {
   it('loses none over twenty continue-as-news, and none of its histories grows long', async () => {
     const service = await TestService.start({

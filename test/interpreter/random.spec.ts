@@ -6,7 +6,9 @@ import { planOf } from '../support/contract-definition';
 import { causalOrder, disorder } from '../support/contract-order';
 import { inParallel } from '../support/contract-parallel';
 import { runOnTemporal, type TemporalRun } from '../support/contract-temporal';
+import { log } from '../contract/cases/build';
 import { runVirtually } from '../support/contract-virtual';
+import { historyLengths, MOST_EVENTS } from '../support/history-lengths';
 import { type HttpTarget, startHttpTarget } from '../support/http-target';
 import { ALL_KINDS, randomDefinition } from '../support/random-definition';
 import { TestService } from '../support/service';
@@ -15,9 +17,11 @@ const definitions = randomDefinition({ maxNodes: 25, kinds: ALL_KINDS }).filter(
   ({ nodes }) => Object.keys(nodes).length >= 10,
 );
 const SAMPLE = fc.sample(definitions, { numRuns: 30, seed: 20_261 });
-const SCENARIOS = SAMPLE.map(({ nodes }, index) =>
-  scenarioOf(`random ${index}`, nodes as unknown as CaseNodes),
-);
+const SCENARIOS = SAMPLE.map(({ nodes, variableDefs = [] }, index) => ({
+  ...scenarioOf(`random ${index}`, nodes as unknown as CaseNodes),
+  variableDefs,
+  workflows: { child: { greet: log('hello') } },
+}));
 
 describe.each([
   ['as they are', {}],
@@ -57,6 +61,13 @@ describe.each([
     },
     150_000,
   );
+
+  it('has no history that grows long', async () => {
+    await Promise.allSettled(runs);
+    const lengths = await historyLengths([service.taskQueue]);
+    expect(lengths.length).toBeGreaterThan(SCENARIOS.length / 2);
+    expect(lengths.filter(([, length]) => length > MOST_EVENTS)).toEqual([]);
+  }, 300_000);
 });
 
 it('most of the sample succeeds, so that whole runs are compared', async () => {
@@ -72,6 +83,7 @@ function scenarioOf(name: string, nodes: CaseNodes): Scenario {
   const changed: CaseNodes = {};
   for (const [id, node] of Object.entries(nodes)) {
     if (node.type === 'http-request') changed[id] = withTarget(id, node, nodes);
+    else if (node.type === 'trigger-workflow') changed[id] = withChild(node);
     else if (node.type === 'if') changed[id] = { ...node, payload: withoutTimes(id) };
     else if (node.type !== 'wait') changed[id] = node;
     else {
@@ -90,6 +102,11 @@ function withTarget(id: string, node: JsonObject, nodes: CaseNodes): JsonObject 
   const fails = hash(id) % 3 === 0 && (hasChild(node, nodes, 'error') || hash(id) % 5 === 0);
   const url = fails ? 'http://10.0.0.1/' : 'http://target/echo';
   return { ...node, payload: { ...(node.payload as JsonObject), url } };
+}
+
+function withChild(node: JsonObject): JsonObject {
+  const payload = { ...(node.payload as JsonObject), workflowId: '<workflow:child>' };
+  return { ...node, payload };
 }
 
 /** Results have times in them, on which no way may depend. */

@@ -5,6 +5,7 @@ import { expectOutcome } from './contract-expect';
 import { causalOrder, disorder } from './contract-order';
 import { runOnTemporal, type TemporalRun } from './contract-temporal';
 import { runVirtually } from './contract-virtual';
+import { historyLengths, MOST_EVENTS } from './history-lengths';
 import { startHttpTarget, type HttpTarget } from './http-target';
 import { inParallel } from './contract-parallel';
 import { TestService } from './service';
@@ -58,6 +59,13 @@ export function contractOnTemporal(
     },
     300_000,
   );
+
+  it('has no history that grows long', async () => {
+    await Promise.allSettled(runs.values());
+    const lengths = await historyLengths(services.map(({ taskQueue }) => taskQueue));
+    expect(lengths.length).toBeGreaterThan(CASES.length / 2);
+    expect(lengths.filter(([, length]) => length > MOST_EVENTS)).toEqual([]);
+  }, 300_000);
 
   alsoExpect(runs);
 }

@@ -5,10 +5,22 @@ import type { WorkflowDefinition } from '../../definition/types';
 /** What a random definition may hold. */
 export interface Shape {
   maxNodes: number;
-  /** Types of leaves by weight; `http-request` stands for any action. */
+  /** Types of nodes by weight. */
   kinds: readonly Kind[];
 }
-type Kind = 'log' | 'http-request' | 'format' | 'if' | 'wait' | 'delay' | 'for-each';
+type Kind =
+  | 'log'
+  | 'http-request'
+  | 'format'
+  | 'code-transform'
+  | 'filter'
+  | 'list-max'
+  | 'if'
+  | 'wait'
+  | 'delay'
+  | 'for-each'
+  | 'set-variable'
+  | 'trigger-workflow';
 
 export const ALL_KINDS: readonly Kind[] = [
   'log',
@@ -16,11 +28,26 @@ export const ALL_KINDS: readonly Kind[] = [
   'http-request',
   'http-request',
   'format',
+  'code-transform',
+  'filter',
+  'list-max',
   'if',
   'wait',
   'delay',
   'for-each',
+  'set-variable',
+  'trigger-workflow',
+  'trigger-workflow',
 ];
+
+/** Id of the workflow that `trigger-workflow` starts. */
+export const CHILD_WORKFLOW = 'wf_child';
+
+/** Always set to what it is: what a node finds depends on no order. */
+const VARIABLE = { name: 'same', type: 'text', lifetime: 'reset', default: 'same' };
+
+/** Whose failure may be caught. */
+const MAY_FAIL: readonly Kind[] = ['http-request', 'trigger-workflow'];
 
 /**
  * Random valid definitions: branches, joins, nested loops, waits, caught errors. Built from a list of
@@ -48,6 +75,7 @@ class Builder {
     const children = this.siblings(0, []);
     return {
       nodes: { root: { type: 'manual', payload: {}, children }, ...this.nodes },
+      variableDefs: [VARIABLE],
     };
   }
 
@@ -108,7 +136,10 @@ class Builder {
       node.children = this.siblings(depth + 1, below);
     }
     if (kind === 'for-each') this.loopBody(id, node, depth, readable);
-    if (kind === 'http-request' && this.choose(4) === 0 && !this.exhausted) {
+    if (kind === 'trigger-workflow' && this.choose(2) === 0) {
+      node.payload = { workflowId: CHILD_WORKFLOW, waitForCompletion: true };
+    }
+    if (MAY_FAIL.includes(kind) && this.choose(4) === 0 && !this.exhausted) {
       this.childrenOf(id).push(this.node(depth + 1, below, 'error'));
     }
     return id;
@@ -153,5 +184,15 @@ function payloadOf(kind: Kind, text: string): JsonObject {
       return { delayMs: 5 };
     case 'for-each':
       return { array: [] };
+    case 'code-transform':
+      return { code: 'function transform(text) { return text.length > 0; }', input: text };
+    case 'filter':
+      return { array: [{ n: 1 }, { n: 2 }], filter: { $and: [{ n: { $gte: 2 } }] } };
+    case 'list-max':
+      return { array: [3, 1, 2] };
+    case 'set-variable':
+      return { name: VARIABLE.name, value: VARIABLE.default };
+    case 'trigger-workflow':
+      return { workflowId: CHILD_WORKFLOW };
   }
 }

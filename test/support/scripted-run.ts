@@ -14,6 +14,7 @@ import type {
   Seed,
 } from '../../definition/run-state/types';
 import type { WorkflowDefinition } from '../../definition/types';
+import { atDefault, declaredVariables, type RunVariable } from '../../definition/variables';
 
 export type Answer = { ok: true; result: Json } | { ok: false; error: RunError };
 
@@ -58,7 +59,8 @@ const { catalog } = createCatalog();
 
 /** Drives the scheduler by a script: no server, no clock, every order of events at will. */
 export function runScript(definition: WorkflowDefinition, script: Script = {}): RunView {
-  return new ScriptedRun(loadPlan(compile(definition, catalog)), script).run();
+  const variables = atDefault(declaredVariables(definition.variableDefs));
+  return new ScriptedRun(loadPlan(compile(definition, catalog)), script, variables).run();
 }
 
 class ScriptedRun {
@@ -73,6 +75,7 @@ class ScriptedRun {
   constructor(
     private readonly plan: LoadedPlan,
     private readonly script: Script,
+    variables: readonly RunVariable[],
   ) {
     const payload = script.payload ?? {};
     this.state = createRunState(plan, {
@@ -81,6 +84,7 @@ class ScriptedRun {
       triggerResult: { ...payload, body: payload, triggeredAt: '2026-01-01T00:00:00.000Z' },
       triggerInput: payload,
       props: {},
+      ...(variables.length > 0 && { variables }),
       limits: { ...DEFAULT_LIMITS, ...script.limits },
       seeds: script.seeds ?? {},
     });
@@ -156,6 +160,15 @@ class ScriptedRun {
     for (const command of commands) this.carryOut(command);
     this.events.push(...this.state.outbox.splice(0));
     this.state.acks = [];
+    this.expectNoWaitInVain();
+  }
+
+  /** Who has failed waits for actions alone. */
+  private expectNoWaitInVain(): void {
+    const { phase, frames, timers, waits, children } = this.state;
+    if (phase === 'running' && !frames['']?.error) return;
+    const open = [timers, waits, children].flatMap((record) => Object.keys(record));
+    if (open.length > 0) throw new Error(`A run that stops waits for ${open.join(', ')}`);
   }
 
   private carryOut(command: Command): void {
@@ -168,14 +181,11 @@ class ScriptedRun {
         this.pending.push({ kind: 'action-failed', now, address, error: answer.error });
       else if (command.kind === 'start-child') {
         const result = answer.result as JsonObject;
-        this.pending.push({
-          kind: 'child-started',
-          now,
-          address,
-          runId: 'run_c',
-          wait: false,
-          result,
-        });
+        const wait = input.waitForCompletion === true;
+        const child = { now, address, runId: 'run_c' };
+        this.pending.push({ ...child, kind: 'child-started', wait, result });
+        // The end of a child may be told before its start is.
+        if (wait) this.pending.push({ ...child, kind: 'child-ended', claim: endOfChild(address) });
       } else {
         this.pending.push({
           kind: 'action-succeeded',
@@ -210,6 +220,10 @@ class ScriptedRun {
       steps: this.step,
     };
   }
+}
+
+function endOfChild(address: string): Claim {
+  return { id: `end of ${address}`, payload: { status: 'success', output: {} }, source: 'child' };
 }
 
 /** What the record would show: the last state of each node. */
