@@ -8,7 +8,6 @@ import {
   proxyLocalActivities,
   setHandler,
   sleep,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type { JsonObject } from '../definition/json';
 import { loadPlan } from '../definition/plan/load';
@@ -19,6 +18,7 @@ import type { Command, RunInput, RunState } from '../definition/run-state/types'
 import { ActionRunner } from './actions';
 import { LOCAL_OPTIONS } from './activity-options';
 import { startChildRun } from './child';
+import { Cut } from './cut';
 import { Display } from './display';
 import { CLAIM_SIGNAL, type ClaimSignal, type RunStart } from './messages';
 import { Outbox } from './outbox';
@@ -61,7 +61,7 @@ class Interpreter {
   private readonly display: Display;
   /** What runs in it is stopped when the run is cancelled: the actions, all else is shielded. */
   private actionScope: CancellationScope | undefined;
-  private cutting = false;
+  private readonly cut: Cut;
   private wake: (() => void) | undefined;
   /** Requests under way. When the workflow closes, Temporal forgets those that it has not delivered. */
   private childCancels = 0;
@@ -86,6 +86,9 @@ class Interpreter {
         push({ kind: 'timer-fired', now: Date.now(), address });
       },
     );
+    this.cut = new Cut(this.state, start.limits, () => {
+      push({ kind: 'release', now: Date.now() });
+    });
     this.actions = new ActionRunner(this.plan, start, this.outbox, this.recorder, push);
     setHandler(claimSignal, ({ address, kind, ...claim }) => {
       push({ kind: kind === 'child' ? 'child-ended' : 'resumed', now: Date.now(), address, claim });
@@ -145,8 +148,8 @@ class Interpreter {
     for (let input = this.inbox.shift(); input; input = this.inbox.shift()) {
       commands.push(...advance(this.plan, this.state, input));
     }
-    if (!this.cutting && this.shouldCut()) {
-      this.cutting = true;
+    if (!this.cut.isUnderWay && this.cut.isDue()) {
+      this.cut.begin();
       advance(this.plan, this.state, { kind: 'hold', now: Date.now() });
     }
     return commands;
@@ -154,7 +157,7 @@ class Interpreter {
 
   private carryOutAll(commands: readonly Command[]): void {
     for (const command of commands) this.carryOut(command);
-    if (!this.cutting) this.timers.refill();
+    if (!this.cut.isUnderWay) this.timers.refill();
     this.display.update();
     if (this.mustFlush()) void this.flush();
   }
@@ -244,28 +247,20 @@ class Interpreter {
     this.push({ kind: 'release', now: Date.now() });
   }
 
-  private shouldCut(): boolean {
-    const info = workflowInfo();
-    const grown =
-      info.continueAsNewSuggested ||
-      info.targetWorkerDeploymentVersionChanged ||
-      info.historyLength >= this.start.limits.maxHistoryEvents;
-    return grown && Date.now() - info.runStartTime.getTime() >= this.start.limits.minCutAgeMs;
-  }
-
   /** All that was in flight has come back: the state is the whole of the run. */
   private mayCut(): boolean {
     return (
-      this.cutting &&
+      this.cut.isUnderWay &&
       this.inbox.length === 0 &&
       !this.recorder.busy &&
       this.childCancels === 0 &&
-      Object.keys(this.state.inFlight).length === 0
+      !this.cut.isAwaited()
     );
   }
 
   private mustFlush(): boolean {
-    return !this.recorder.busy && this.outbox.hasUnsent && !this.cutting && !this.isBackSoon();
+    if (this.recorder.busy || !this.outbox.hasUnsent || this.isBackSoon()) return false;
+    return !this.cut.isUnderWay || this.cut.isAwaited();
   }
 
   /** A local action ends in a moment: what is unsent goes with what follows it, at no cost of its own. */
