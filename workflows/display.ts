@@ -12,6 +12,8 @@ const MAX_NAMED = 10;
 export class Display {
   private status = 'running';
   private wait: string | null = null;
+  /** Of the wait or delay that is shown. */
+  private address: string | undefined;
 
   constructor(
     private readonly plan: LoadedPlan,
@@ -53,32 +55,42 @@ export class Display {
   }
 
   private readShown(): void {
-    const [address] = [...Object.keys(this.state.waits), ...Object.keys(this.state.timers)];
     this.status = this.state.shown;
-    this.wait = this.state.shown === 'waiting' && address !== undefined ? nodeIdOf(address) : null;
+    if (this.status === 'running') this.address = undefined;
+    // Open waits may be thousands: they are gone through only when the one that is shown is over.
+    else if (this.address === undefined || !this.isOpen(this.address)) {
+      this.address = Object.keys(this.state.waits)[0] ?? Object.keys(this.state.timers)[0];
+    }
+    this.wait = this.address === undefined ? null : nodeIdOf(this.address);
+  }
+
+  private isOpen(address: string): boolean {
+    return Object.hasOwn(this.state.waits, address) || Object.hasOwn(this.state.timers, address);
   }
 
   private details(): string {
+    const { inFlight, ready, timers, children } = this.state;
     const lines = [
-      listing('Running', Object.keys(this.state.inFlight)),
-      listing('Queued', this.state.ready),
-      listing(
-        'Waiting',
-        Object.entries(this.state.timers).map(
-          ([at, { deadline }]) => `${at} until ${isoTime(deadline)}`,
-        ),
-      ),
-      listing(
-        'Child runs',
-        Object.values(this.state.children).map(({ runId }) => runId),
-      ),
+      listing('Running', Object.keys(inFlight)),
+      listing('Queued', ready),
+      listing('Waiting', Object.keys(timers), (at) => {
+        const deadline = timers[at]?.deadline ?? 0;
+        return `${at} until ${isoTime(deadline)}`;
+      }),
+      listing('Child runs', Object.keys(children), (at) => children[at]?.runId ?? ''),
     ];
     return lines.filter((line) => line !== '').join('\n\n');
   }
 }
 
-function listing(name: string, items: readonly string[]): string {
-  if (items.length === 0) return '';
-  const more = items.length > MAX_NAMED ? ` and ${items.length - MAX_NAMED} more` : '';
-  return `**${name}**: ${items.slice(0, MAX_NAMED).join(', ')}${more}`;
+/** The first of them by name, and how many more there are. */
+function listing(
+  name: string,
+  addresses: readonly string[],
+  show: (address: string) => string = (address) => address,
+): string {
+  if (addresses.length === 0) return '';
+  const more = addresses.length - MAX_NAMED;
+  const named = addresses.slice(0, MAX_NAMED).map(show).join(', ');
+  return `**${name}**: ${named}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -1,4 +1,6 @@
 import { CancellationScope, sleep } from '@temporalio/workflow';
+import { ownValue } from '../definition/json';
+import { Deadlines } from '../definition/run-state/deadlines';
 import type { RunState } from '../definition/run-state/types';
 import { shielded } from './shielded';
 
@@ -11,12 +13,18 @@ export const MAX_ARMED = 100;
  */
 export class Timers {
   private readonly armed = new Map<string, { scope: CancellationScope; deadline: number }>();
+  /** Those that are not armed. */
+  private readonly later = new Deadlines();
 
   constructor(
     private readonly state: RunState,
     private readonly summaryOf: (address: string) => string,
     private readonly onFire: (address: string) => void,
-  ) {}
+  ) {
+    for (const [address, { deadline }] of Object.entries(state.timers)) {
+      this.later.push(address, deadline);
+    }
+  }
 
   start(address: string, deadline: number): void {
     if (this.armed.size < MAX_ARMED) {
@@ -24,8 +32,12 @@ export class Timers {
       return;
     }
     const [last, { deadline: latest }] = this.latest();
-    if (deadline >= latest) return;
+    if (deadline >= latest) {
+      this.later.push(address, deadline);
+      return;
+    }
     this.cancel(last);
+    this.later.push(last, latest);
     this.arm(address, deadline);
   }
 
@@ -36,16 +48,16 @@ export class Timers {
 
   /** Fills the free places with the deadlines that come next: after a turn, and after a cut. */
   refill(): void {
-    const free = MAX_ARMED - this.armed.size;
-    const timers = Object.entries(this.state.timers);
-    if (free <= 0 || timers.length <= this.armed.size) return;
-    timers
-      .filter(([address]) => !this.armed.has(address))
-      .sort(([, one], [, other]) => one.deadline - other.deadline)
-      .slice(0, free)
-      .forEach(([address, { deadline }]) => {
-        this.arm(address, deadline);
-      });
+    while (this.armed.size < MAX_ARMED) {
+      const next = this.later.first((address, deadline) => this.isUnarmed(address, deadline));
+      if (!next) return;
+      this.later.shift();
+      this.arm(next.address, next.deadline);
+    }
+  }
+
+  private isUnarmed(address: string, deadline: number): boolean {
+    return !this.armed.has(address) && ownValue(this.state.timers, address)?.deadline === deadline;
   }
 
   private arm(address: string, deadline: number): void {
@@ -57,6 +69,8 @@ export class Timers {
     }).then(
       () => {
         this.armed.delete(address);
+        // A run that holds lets it pass: it is armed again when the run goes on.
+        this.later.push(address, deadline);
         this.onFire(address);
       },
       () => undefined,

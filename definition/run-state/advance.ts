@@ -3,6 +3,7 @@ import type { LoadedPlan } from '../plan/load';
 import { resolveTemplate } from '../expression/evaluate';
 import { dispatchReady, inFlightCount } from './dispatch';
 import { cancelWaiting, closeFrameIfDone, failFrame } from './frame-end';
+import { nextDeadline } from './next-deadline';
 import {
   landed,
   onAbandon,
@@ -182,12 +183,12 @@ function showWaiting(turn: Turn): void {
   const { state } = turn;
   if (state.phase !== 'running' || state.shown === 'waiting') return;
   if (inFlightCount(turn) > 0 || state.ready.length > 0 || state.starts.length > 0) return;
-  const deadlines = Object.values(state.timers).map(({ deadline }) => deadline);
-  if (deadlines.length === 0 && Object.keys(state.children).length === 0) return;
+  const wakeAt = nextDeadline(state);
+  if (wakeAt === undefined && Object.keys(state.children).length === 0) return;
   state.shown = 'waiting';
   emit(turn, {
     type: 'run_waiting',
     status: 'waiting',
-    ...(deadlines.length > 0 && { wakeAt: deadlines.reduce((a, b) => Math.min(a, b)) }),
+    ...(wakeAt !== undefined && { wakeAt }),
   });
 }

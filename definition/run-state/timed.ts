@@ -1,5 +1,6 @@
 import { isJsonObject, ownValue, setOwn, type Json, type JsonObject } from '../json';
 import type { PlanNode } from '../plan/types';
+import { addDeadline } from './next-deadline';
 import { settle } from './settle';
 import { emitNode, errorAt, showResumed, type Place, type Turn } from './turn';
 import type { Claim, OpenWait } from './types';
@@ -94,7 +95,7 @@ export function cancelTimer(turn: Turn, address: string): void {
 
 function startTimer(turn: Turn, place: Place, ms: number, purpose: 'delay' | 'wait'): void {
   const deadline = turn.now + ms;
-  setOwn(turn.state.timers, place.address, { deadline, purpose });
+  addDeadline(turn.state, place.address, { deadline, purpose });
   turn.commands.push({ kind: 'start-timer', address: place.address, deadline, purpose });
 }
 
