@@ -12,7 +12,8 @@ const WITH_BODY: readonly ErrorName[] = [
 
 interface Operation {
   operationId: string;
-  parameters?: object[];
+  parameters?: { in?: string }[];
+  requestBody?: object;
   responses: Record<string, { description?: string; content?: object }>;
 }
 
@@ -37,10 +38,15 @@ export function addCommonFailures(document: OpenAPIObject): void {
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
       const names = method === 'get' ? ANY : [...ANY, ...WITH_BODY];
       for (const name of names) addFailure(operation, name);
+      if (takesFields(operation)) addFailure(operation, 'invalidFields');
       if (takesKey(operation.operationId, method)) addKey(operation);
     }
   }
 }
+
+/** Whether there is something that its classes check. */
+const takesFields = ({ requestBody, parameters = [] }: Operation): boolean =>
+  requestBody !== undefined || parameters.some((parameter) => parameter.in === 'query');
 
 function takesKey(id: string, method: string): boolean {
   return (

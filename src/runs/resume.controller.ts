@@ -35,7 +35,7 @@ export class ResumeController {
     action: { type: 'string', enum: ['resumed', 'skipped'] },
     reason: { type: 'string' },
   })
-  @Fails('invalidFields', 'wrongSecret', 'runNotFound', 'nodeNotFound', 'tooManyResumes')
+  @Fails('invalidFields', 'unknownResumeName', 'wrongSecret', 'runNotFound', 'nodeNotFound', 'tooManyResumes')
   async resumeWaitingNode(
     @MaybeCaller() caller: Caller | undefined,
     @Param('id') id: string,
