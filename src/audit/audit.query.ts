@@ -12,15 +12,15 @@ export class AuditQuery extends PageQuery {
   @Text()
   actorId?: string;
 
-  @ApiPropertyOptional({ example: 'publishWorkflow' })
+  @ApiPropertyOptional({ description: 'Id of the operation.', example: 'publishWorkflow' })
   @Text()
   operation?: string;
 
-  @ApiPropertyOptional({ example: 'workflow' })
+  @ApiPropertyOptional({ description: 'What kind of thing it was done to.', example: 'workflow' })
   @Text()
   resourceType?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'Id of what it was done to.' })
   @Text()
   resourceId?: string;
 
@@ -28,7 +28,7 @@ export class AuditQuery extends PageQuery {
   @Text()
   runId?: string;
 
-  @ApiPropertyOptional({ enum: AUDIT_OUTCOMES, isArray: true })
+  @ApiPropertyOptional({ description: 'How it ended.', enum: AUDIT_OUTCOMES, isArray: true })
   @IsOptional()
   @Transform(({ value }) => listOf(value))
   @IsIn(AUDIT_OUTCOMES, {

@@ -5,7 +5,7 @@ import { ApiJsonObject, ApiJsonObjectOptional } from '../openapi/json-property';
 import { QUESTION_SCOPES, type QuestionScope, type QUESTIONS } from './questions';
 
 export class QuestionsQuery extends PageQuery {
-  @ApiProperty({ enum: QUESTION_SCOPES })
+  @ApiProperty({ description: 'Whom the questions are about.', enum: QUESTION_SCOPES })
   @IsIn(QUESTION_SCOPES)
   scope: QuestionScope;
 }

@@ -1,26 +1,40 @@
-import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
-import { ERRORS } from '../common/errors';
-import type { B3osOperation } from './b3os-operations';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { type Access, OPERATIONS } from '../auth/operations';
+import { B3OS_OPERATIONS } from './b3os-operations';
 import { addCommonFailures } from './common-failures';
-import { addLinks } from './links';
 import { Definition, DefinitionNode } from './definition.schema';
+import { operationsIn } from './document-operations';
+import { addLinks } from './links';
+import { addParameterTexts } from './parameter-texts';
 import { PENDING_OPERATIONS } from './pending-operations';
-import { Failure } from './responses';
+import { addPendingSchemas, pendingOperation, STATUS } from './pending-shapes';
+import { addResponseHeaders } from './response-headers';
+import { addTags } from './tags';
 
-/** Marks an operation that is published and not built: calling it answers 404. */
-export const STATUS = 'x-weft-status';
-
-/** Adds to the document of the routes what no route can say: the operations to come, and links. */
+/** Adds to the document of the routes what no route can say: the operations to come, links, examples, headers. */
 export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   addLinks(document);
+  addPending(document);
+  addCommonFailures(document);
+  addParameterTexts(document);
+  addResponseHeaders(document);
+  addTags(document);
+  openDefinitions(document);
+  openOptional(document);
+  count(document);
+  return document;
+}
+
+function addPending(document: OpenAPIObject): void {
   const paths = document.paths as Record<string, Record<string, object>>;
   for (const operation of PENDING_OPERATIONS) {
     const path = (paths[operation.path] ??= {});
     path[operation.method.toLowerCase()] ??= pendingOperation(operation);
   }
-  addCommonFailures(document);
-  openDefinitions(document);
-  return document;
+  addPendingSchemas(
+    document,
+    PENDING_OPERATIONS.map(({ id }) => id),
+  );
 }
 
 /** Authors may save what the language does not know, for the validator to tell of. */
@@ -31,28 +45,18 @@ function openDefinitions({ components }: OpenAPIObject): void {
   }
 }
 
-function pendingOperation({ id, path, area }: B3osOperation): object {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  const { code, message } = ERRORS.operationPending;
-  const value = { code, message, details: [{ operationId: id }], requestId: 'req_...' };
-  return {
-    operationId: id,
-    summary: `Not built yet: ${area}`,
-    tags: ['Pending'],
-    [STATUS]: 'pending',
-    parameters: names.map((name) => ({
-      ...{ name, in: 'path', required: true, schema: { type: 'string' } },
-    })),
-    responses: {
-      404: {
-        description: `${code}: ${message}`,
-        content: {
-          'application/json': {
-            schema: { $ref: getSchemaPath(Failure) },
-            examples: { operationPending: { value } },
-          },
-        },
-      },
-    },
-  };
+/** What can be asked without a credential, too, has none as its last alternative. */
+function openOptional(document: OpenAPIObject): void {
+  const table: Readonly<Record<string, Access>> = OPERATIONS;
+  for (const { operation } of operationsIn(document)) {
+    if (table[operation.operationId]?.kind === 'optional') operation.security?.push({});
+  }
+}
+
+/** How many operations there are: `built` of B3OS, `pending` of B3OS, and `own`. */
+function count(document: OpenAPIObject): void {
+  const pending = operationsIn(document).filter(({ operation }) => STATUS in operation).length;
+  const built = B3OS_OPERATIONS.length - pending;
+  const own = operationsIn(document).length - B3OS_OPERATIONS.length;
+  Object.assign(document.info, { 'x-weft-operations': { built, pending, own } });
 }

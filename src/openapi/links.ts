@@ -1,51 +1,77 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { operationsIn } from './document-operations';
 
-/** What can be called next with an id of an answer: operation, its path parameter, place of the id in `data`. */
+/** What can be called next, with what: its parameters by name, as expressions over request and answer. */
 interface Next {
   operation: string;
-  parameter: string;
-  field: string;
+  parameters: Readonly<Record<string, string>>;
 }
 
-const workflow = (operation: string): Next => ({ operation, parameter: 'id', field: 'id' });
-const run = (operation: string): Next => ({ operation, parameter: 'id', field: 'runId' });
+const data = (field: string): string => `$response.body#/data/${field}`;
+/** The parameter of the request's own path. */
+const same = (name: string): string => `$request.path.${name}`;
 
-const OF_WORKFLOW = ['getWorkflow', 'publishWorkflow', 'runWorkflow', 'archiveWorkflow'].map(
-  workflow,
+/** Links that take the same parameters. */
+const links = (parameters: Next['parameters'], ...operations: string[]): Next[] =>
+  operations.map((operation) => ({ operation, parameters }));
+const byId = (...operations: string[]): Next[] => links({ id: data('id') }, ...operations);
+
+const OF_WORKFLOW = byId('getWorkflow', 'publishWorkflow', 'runWorkflow', 'archiveWorkflow');
+const OF_RUN = links({ id: data('runId') }, 'getRun', 'cancelRun', 'streamRun');
+const OF_ACCOUNT = byId('getServiceAccount', 'updateServiceAccount', 'deleteServiceAccount');
+const OF_TEMPLATE = [
+  ...links({ templateId: data('id') }, 'getTemplate', 'updateTemplate', 'listTemplateVersions'),
+  ...byId('deleteTemplate'),
+];
+const OF_DOCUMENT = links(
+  { orgId: same('orgId'), id: data('id') },
+  ...['getKnowledge', 'updateKnowledge', 'deleteKnowledge'],
 );
-const OF_RUN = ['getRun', 'cancelRun', 'streamRun'].map(run);
+const OF_VARIABLE = links(
+  { id: same('id'), name: same('name') },
+  ...['setWorkflowVariable', 'resetWorkflowVariable'],
+  ...['listVariableHistory', 'deleteWorkflowVariable'],
+);
+const OF_RELEASE = [
+  ...links({ id: same('id'), releaseVersion: data('releaseVersion') }, 'revertToRelease'),
+  ...links({ id: same('id') }, 'listReleases', 'getLive'),
+];
 
 /** By the operation that answers the id. */
 const LINKS: Readonly<Record<string, readonly Next[]>> = {
   createWorkflow: OF_WORKFLOW,
   updateWorkflow: OF_WORKFLOW,
   publishWorkflow: OF_WORKFLOW,
+  releaseWorkflow: OF_RELEASE,
+  revertToRelease: OF_RELEASE,
+  revertToVersion: OF_RELEASE,
   runWorkflow: OF_RUN,
   createEphemeralRun: OF_RUN,
   retryRun: OF_RUN,
-  createApiKey: ['getApiKey', 'revokeApiKey'].map(workflow),
-  createServiceAccount: ['getServiceAccount', 'updateServiceAccount', 'deleteServiceAccount'].map(
-    workflow,
-  ),
+  createApiKey: byId('getApiKey', 'revokeApiKey'),
+  createServiceAccount: OF_ACCOUNT,
+  createTemplate: OF_TEMPLATE,
+  updateTemplate: OF_TEMPLATE,
+  upsertWorkflowVariable: OF_VARIABLE,
+  setWorkflowVariable: OF_VARIABLE,
+  createKnowledge: OF_DOCUMENT,
+  updateKnowledge: OF_DOCUMENT,
+  createOrgInvite: [
+    ...links({ orgId: same('orgId'), id: data('id') }, 'cancelOrgInvite'),
+    ...byId('acceptInvite', 'declineInvite'),
+  ],
+  createOrgRestriction: links({ orgId: same('orgId'), id: data('id') }, 'deleteOrgRestriction'),
 };
 
 /** Says in each answer what its ids are good for, so that tools can follow: create, publish, run, cancel. */
 export function addLinks(document: OpenAPIObject): void {
-  const operations = Object.values(document.paths).flatMap(
-    (path) => Object.values(path) as unknown[],
-  );
-  for (const operation of operations as { operationId?: string; responses?: Responses }[]) {
-    const { operationId = '', responses } = operation;
-    const done = responses?.['200'] ?? responses?.['201'];
+  for (const { operation } of operationsIn(document)) {
+    const { operationId, responses } = operation;
+    const done = responses['200'];
     if (done === undefined || !Object.hasOwn(LINKS, operationId)) continue;
-    const links = LINKS[operationId] ?? [];
-    done.links = Object.fromEntries(links.map((next) => [next.operation, linkTo(next)]));
+    const next = LINKS[operationId] ?? [];
+    done.links = Object.fromEntries(
+      next.map(({ operation: to, parameters }) => [to, { operationId: to, parameters }]),
+    );
   }
 }
-
-type Responses = Record<string, { links?: Record<string, object> } | undefined>;
-
-const linkTo = ({ operation, parameter, field }: Next): object => ({
-  operationId: operation,
-  parameters: { [parameter]: `$response.body#/data/${field}` },
-});

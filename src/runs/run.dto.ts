@@ -171,7 +171,7 @@ export class ResumeNodeDto {
 }
 
 export class ListRunsQuery extends CursorPageQuery {
-  @ApiPropertyOptional({ enum: RUN_STATUSES })
+  @ApiPropertyOptional({ enum: RUN_STATUSES, description: 'Only runs in this state.' })
   @IsOptional()
   @IsIn(RUN_STATUSES, { message: `status must be one of ${RUN_STATUSES.join(', ')}` })
   status?: RunStatus;

@@ -24,7 +24,11 @@ export const TAG_SCOPES = [
 export type TagScope = (typeof TAG_SCOPES)[number];
 
 export class TagsQuery {
-  @ApiPropertyOptional({ maxLength: 100, example: 'Utility' })
+  @ApiPropertyOptional({
+    maxLength: 100,
+    description: 'Only tags of this category.',
+    example: 'Utility',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -65,7 +69,12 @@ export class TagsQuery {
   @Min(1, { message: 'limit must be a whole number of at least 1' })
   limit: number = DEFAULT_LIMIT;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0 })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    default: 0,
+    description: 'How many entries to leave out at the start.',
+  })
   @Transform(({ value }) => integerOf(value))
   @IsInt({ message: 'offset must be a whole number of at least 0' })
   @Min(0, { message: 'offset must be a whole number of at least 0' })

@@ -201,7 +201,7 @@ export const STRATEGIES = ['strong_match', 'interest_based', 'popular_with_inter
 export type Strategy = (typeof STRATEGIES)[number];
 
 export class RecommendedTemplatesQuery extends PageQuery {
-  @ApiProperty({ enum: TEMPLATE_CATEGORIES })
+  @ApiProperty({ enum: TEMPLATE_CATEGORIES, description: 'Which templates to choose from.' })
   @IsIn(TEMPLATE_CATEGORIES, {
     message: `category must be one of ${TEMPLATE_CATEGORIES.join(', ')}`,
   })

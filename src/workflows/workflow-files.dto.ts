@@ -5,7 +5,11 @@ import { CreateWorkflowDto, MAX_VERSION } from './workflow.dto';
 import { FILE_FORMAT, FILE_KINDS, type FileKind } from './workflow-file';
 
 export class ExportWorkflowQuery {
-  @ApiPropertyOptional({ enum: FILE_KINDS, default: 'json' })
+  @ApiPropertyOptional({
+    enum: FILE_KINDS,
+    default: 'json',
+    description: 'What the file is written in.',
+  })
   @IsOptional()
   @IsIn(FILE_KINDS, { message: `format must be one of ${FILE_KINDS.join(', ')}` })
   format?: FileKind;
