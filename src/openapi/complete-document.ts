@@ -9,6 +9,7 @@ import { addParameterTexts } from './parameter-texts';
 import { PENDING_OPERATIONS } from './pending-operations';
 import { addPendingSchemas, pendingOperation, STATUS } from './pending-shapes';
 import { addResponseHeaders } from './response-headers';
+import { addStreamEvents } from './stream-events';
 import { addTags } from './tags';
 
 /** Adds to the document of the routes what no route can say: the operations to come, links, examples, headers. */
@@ -16,6 +17,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   addLinks(document);
   addPending(document);
   addCommonFailures(document);
+  addStreamEvents(document);
   addParameterTexts(document);
   addResponseHeaders(document);
   addTags(document);

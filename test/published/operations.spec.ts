@@ -8,8 +8,17 @@ import { PENDING_OPERATIONS } from '../../src/openapi/pending-operations';
 interface Published {
   operationId: string;
   parameters?: { name: string; in: string }[];
-  responses: Record<string, { links?: Record<string, Link> }>;
+  responses: Record<string, Answer>;
+  tags?: string[];
+  security?: object[];
+  requestBody?: object;
   'x-weft-status'?: string;
+}
+
+interface Answer {
+  links?: Record<string, Link>;
+  headers?: object;
+  content?: Record<string, object>;
 }
 
 interface Link {
@@ -18,10 +27,12 @@ interface Link {
 }
 
 let api: TestApi;
+let info: OpenAPIObject['info'] & { 'x-weft-operations'?: object };
 let published: Map<string, Published & { route: string }>;
 beforeAll(async () => {
   api = await startApi();
   const document = (await (await fetch(`${api.url}/v1/openapi.json`)).json()) as OpenAPIObject;
+  ({ info } = document);
   const paths = document.paths as unknown as Record<string, Record<string, Published>>;
   const all = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
@@ -44,6 +55,29 @@ describe('the operations of B3OS', () => {
       ({ id, method, path }) => published.get(id)?.route !== routeOf(method, path),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('are counted: whoever builds one changes the numbers here', () => {
+    const pending = [...published.values()].filter((one) => one['x-weft-status'] === 'pending');
+    const counts = {
+      built: B3OS_OPERATIONS.length - pending.length,
+      pending: pending.length,
+      own: published.size - B3OS_OPERATIONS.length,
+    };
+    expect(counts).toEqual({ built: 137, pending: 48, own: 40 });
+    expect(info['x-weft-operations']).toEqual(counts);
+  });
+
+  it('are published as B3OS has them while they are pending', () => {
+    const bare = [...published.values()]
+      .filter((one) => one['x-weft-status'] === 'pending')
+      .filter(({ responses, tags }) => responses['200'] === undefined || tags?.length !== 1);
+    expect(bare.map(({ operationId }) => operationId)).toEqual([]);
+    const { parameters, requestBody, security } = published.get('createConnector') ?? {};
+    expect({ parameters, body: requestBody !== undefined, security }).toEqual({
+      ...{ parameters: [], body: true },
+      security: [{ apiKey: [] }, { session: [] }],
+    });
   });
 
   it('are pending exactly where they have no row in the table of operations', () => {
@@ -74,6 +108,34 @@ describe('the operations of B3OS', () => {
       const { body } = await api.call(method, url, undefined, 'b3st_unknown');
       expect({ id, code: body.code }).not.toEqual({ id, code: ERRORS.operationPending.code });
     }
+  });
+});
+
+describe('the document', () => {
+  it('lets out the credential where it is not needed', () => {
+    const free = [...published.values()]
+      .filter(({ security = [] }) => security.some((one) => Object.keys(one).length === 0))
+      .map(({ operationId }) => operationId);
+    expect(free.sort()).toEqual(['getTemplate', 'resumeWaitingNode']);
+  });
+
+  it('names the headers of answers', () => {
+    const { responses } = published.get('createWorkflow')!;
+    expect(Object.keys(responses['200']?.headers ?? {}).sort()).toEqual([
+      ...['Idempotency-Replayed', 'RateLimit-Limit', 'RateLimit-Policy', 'RateLimit-Remaining'],
+      ...['RateLimit-Reset', 'X-Request-Id'],
+    ]);
+    expect(responses['429']?.headers).toHaveProperty('Retry-After');
+  });
+
+  it('says what the frames of its streams are', () => {
+    const streams = [...published.values()].flatMap(({ operationId, responses }) => {
+      const { content } = responses['200'] ?? {};
+      const stream = content?.['text/event-stream'];
+      return stream === undefined || published.get(operationId)?.['x-weft-status'] ? [] : [stream];
+    });
+    expect(streams).toHaveLength(4);
+    for (const stream of streams) expect(stream).toHaveProperty('x-itemSchema');
   });
 });
 

@@ -5,7 +5,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createWeftClient, type Schemas, type WeftClient } from '../../packages/client/src';
+import { createWeftClient, follow, type Schemas, type WeftClient } from '../../packages/client/src';
+import { expectEvent } from '../published/event-check';
 import { createTestDatabase, type TestDatabase } from './database';
 
 const ROOT = join(__dirname, '../..');
@@ -92,21 +93,10 @@ export class TestService {
 
   /** The frames of a run's stream until it ends, within the time. The run may be started later. */
   async *follow(runId: string, timeoutMs: number): AsyncGenerator<StreamFrame> {
-    const response = await fetch(`${this.url}/v1/runs/${runId}/stream`, {
-      headers: { authorization: `Bearer ${this.key}` },
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}.`);
-    const decoder = new TextDecoder();
-    let text = '';
-    for await (const chunk of response.body) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const frame = frameOf(block);
-        if (frame) yield frame;
-      }
+    const signal = AbortSignal.timeout(timeoutMs);
+    for await (const { seq, event } of follow(this.client, runId, { signal })) {
+      expectEvent('RunEvent', event);
+      yield { seq, type: event.type, data: event };
     }
   }
 
@@ -152,21 +142,6 @@ async function readUrl(child: ChildProcess): Promise<string> {
     }
   }
   throw new Error(`The service did not start:\n${printed.join('')}`);
-}
-
-function frameOf(block: string): StreamFrame | undefined {
-  const fields = new Map<string, string>();
-  for (const line of block.split('\n')) {
-    const [, name, value] = /^(\w+): (.*)$/.exec(line) ?? [];
-    if (name !== undefined && value !== undefined) fields.set(name, value);
-  }
-  const data = fields.get('data');
-  if (data === undefined) return undefined;
-  return {
-    seq: Number(fields.get('id')),
-    type: fields.get('event') ?? '',
-    data: JSON.parse(data) as StreamFrame['data'],
-  };
 }
 
 async function removeAll(database: TestDatabase, dataDir: string): Promise<void> {

@@ -1,6 +1,14 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from './schema';
 
+export {
+  follow,
+  FollowError,
+  type FollowedEvent,
+  type FollowOptions,
+  type RunEvent,
+} from './follow';
+export { type Frame, framesOf } from './frames';
 export type { components, operations, paths } from './schema';
 
 /** Names of the answers and bodies in the OpenAPI document. */

@@ -3526,6 +3526,54 @@ export interface components {
       /** @example Send a tip */
       title: string;
     };
+    ExecutionEvent: {
+      /** Format: date-time */
+      at: string;
+      executionId: string;
+      nodeId?: string;
+      runId: string;
+      status: string;
+      /** @enum {string} */
+      type:
+        | 'run_started'
+        | 'node_started'
+        | 'node_retrying'
+        | 'node_waiting'
+        | 'node_scheduled'
+        | 'node_completed'
+        | 'node_failed'
+        | 'node_skipped'
+        | 'node_cancelled'
+        | 'run_waiting'
+        | 'run_resumed'
+        | 'run_completed'
+        | 'run_partial'
+        | 'run_failed'
+        | 'run_cancelled';
+      workflowId: string;
+    };
+    ExecutionFrame: {
+      data: string;
+      /** @enum {string} */
+      event:
+        | 'run_started'
+        | 'node_started'
+        | 'node_retrying'
+        | 'node_waiting'
+        | 'node_scheduled'
+        | 'node_completed'
+        | 'node_failed'
+        | 'node_skipped'
+        | 'node_cancelled'
+        | 'run_waiting'
+        | 'run_resumed'
+        | 'run_completed'
+        | 'run_partial'
+        | 'run_failed'
+        | 'run_cancelled';
+      /** @description Number of the event. Send it back as `Last-Event-ID` to go on after this frame. */
+      id: string;
+    };
     ExecutionView: {
       clientSafeMetadata?: {
         [key: string]: unknown;
@@ -3879,6 +3927,80 @@ export interface components {
       token: string;
       user: components['schemas']['UserView'];
     };
+    NodeCancelledEvent: {
+      /** Format: date-time */
+      at: string;
+      attempt?: number;
+      /** @description The branch taken. */
+      branch?: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      nodeId: string;
+      nodeType: string;
+      /** @description Address of the node, such as `loop[3]/approve`. */
+      path: string;
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      /** @description The success is that of the run that is retried. */
+      reused?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'cancelled';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'node_cancelled';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
+    NodeCompletedEvent: {
+      /** Format: date-time */
+      at: string;
+      attempt?: number;
+      /** @description The branch taken. */
+      branch?: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      nodeId: string;
+      nodeType: string;
+      /** @description Address of the node, such as `loop[3]/approve`. */
+      path: string;
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      /** @description The success is that of the run that is retried. */
+      reused?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'success' | 'partial';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'node_completed';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
     NodeExecution: {
       /** @description Attempts that began. */
       attempts?: number;
@@ -3920,6 +4042,191 @@ export interface components {
        */
       wakeAt?: string;
     };
+    NodeFailedEvent: {
+      /** Format: date-time */
+      at: string;
+      attempt?: number;
+      /** @description The branch taken. */
+      branch?: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      nodeId: string;
+      nodeType: string;
+      /** @description Address of the node, such as `loop[3]/approve`. */
+      path: string;
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      /** @description The success is that of the run that is retried. */
+      reused?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'failure';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'node_failed';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
+    NodeRetryingEvent: {
+      /** Format: date-time */
+      at: string;
+      attempt?: number;
+      /** @description The branch taken. */
+      branch?: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      nodeId: string;
+      nodeType: string;
+      /** @description Address of the node, such as `loop[3]/approve`. */
+      path: string;
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      /** @description The success is that of the run that is retried. */
+      reused?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'running';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'node_retrying';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
+    NodeScheduledEvent: {
+      /** Format: date-time */
+      at: string;
+      attempt?: number;
+      /** @description The branch taken. */
+      branch?: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      nodeId: string;
+      nodeType: string;
+      /** @description Address of the node, such as `loop[3]/approve`. */
+      path: string;
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      /** @description The success is that of the run that is retried. */
+      reused?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'scheduled';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'node_scheduled';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
+    NodeSkippedEvent: {
+      /** Format: date-time */
+      at: string;
+      attempt?: number;
+      /** @description The branch taken. */
+      branch?: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      nodeId: string;
+      nodeType: string;
+      /** @description Address of the node, such as `loop[3]/approve`. */
+      path: string;
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      /** @description The success is that of the run that is retried. */
+      reused?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'skipped';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'node_skipped';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
+    NodeStartedEvent: {
+      /** Format: date-time */
+      at: string;
+      attempt?: number;
+      /** @description The branch taken. */
+      branch?: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      nodeId: string;
+      nodeType: string;
+      /** @description Address of the node, such as `loop[3]/approve`. */
+      path: string;
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      /** @description The success is that of the run that is retried. */
+      reused?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'running';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'node_started';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
     NodeStatistics: {
       /** @description Actions only, once executed. */
       averageLatencyMs?: number;
@@ -3935,6 +4242,43 @@ export interface components {
       totalExecutions: number;
       /** @description Workflows that have one and are not archived. */
       workflowsCount: number;
+    };
+    NodeWaitingEvent: {
+      /** Format: date-time */
+      at: string;
+      attempt?: number;
+      /** @description The branch taken. */
+      branch?: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      nodeId: string;
+      nodeType: string;
+      /** @description Address of the node, such as `loop[3]/approve`. */
+      path: string;
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      /** @description The success is that of the run that is retried. */
+      reused?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'waiting';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'node_waiting';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
     };
     OnboardingStatus: {
       /** Format: date-time */
@@ -4273,6 +4617,62 @@ export interface components {
       triggerSecret: string;
       workflowId: string;
     };
+    RunCancelledEvent: {
+      /** Format: date-time */
+      at: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'cancelled';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'run_cancelled';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
+    RunCompletedEvent: {
+      /** Format: date-time */
+      at: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'success';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'run_completed';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
     RunCount: {
       cancelled: number;
       failure: number;
@@ -4281,6 +4681,72 @@ export interface components {
       success: number;
       total: number;
       waiting: number;
+    };
+    RunEvent:
+      | components['schemas']['RunStartedEvent']
+      | components['schemas']['NodeStartedEvent']
+      | components['schemas']['NodeRetryingEvent']
+      | components['schemas']['NodeWaitingEvent']
+      | components['schemas']['NodeScheduledEvent']
+      | components['schemas']['NodeCompletedEvent']
+      | components['schemas']['NodeFailedEvent']
+      | components['schemas']['NodeSkippedEvent']
+      | components['schemas']['NodeCancelledEvent']
+      | components['schemas']['RunWaitingEvent']
+      | components['schemas']['RunResumedEvent']
+      | components['schemas']['RunCompletedEvent']
+      | components['schemas']['RunPartialEvent']
+      | components['schemas']['RunFailedEvent']
+      | components['schemas']['RunCancelledEvent'];
+    RunFailedEvent: {
+      /** Format: date-time */
+      at: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'failure';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'run_failed';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
+    RunFrame: {
+      data: string;
+      /** @enum {string} */
+      event:
+        | 'run_started'
+        | 'node_started'
+        | 'node_retrying'
+        | 'node_waiting'
+        | 'node_scheduled'
+        | 'node_completed'
+        | 'node_failed'
+        | 'node_skipped'
+        | 'node_cancelled'
+        | 'run_waiting'
+        | 'run_resumed'
+        | 'run_completed'
+        | 'run_partial'
+        | 'run_failed'
+        | 'run_cancelled';
+      /** @description Number of the event: 1, 2, 3 ... Send it back as `Last-Event-ID` to go on after this frame. */
+      id: string;
     };
     RunItem: {
       /** @description Why it failed, and at which node. */
@@ -4341,6 +4807,34 @@ export interface components {
       /** @description Number of the event that it belongs to. */
       seq: number;
     };
+    RunPartialEvent: {
+      /** Format: date-time */
+      at: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'partial';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'run_partial';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
+    };
     RunProblem: {
       /**
        * @description Stable name.
@@ -4354,6 +4848,34 @@ export interface components {
        * @example loop[3]/charge
        */
       path?: string;
+    };
+    RunResumedEvent: {
+      /** Format: date-time */
+      at: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'running';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'run_resumed';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
     };
     RunsPoint: {
       /** Format: date-time */
@@ -4373,6 +4895,34 @@ export interface components {
     RunStarted: {
       /** @example run_0VUz1ZBkxMoX9wcXJLPl7a */
       runId: string;
+    };
+    RunStartedEvent: {
+      /** Format: date-time */
+      at: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'running';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'run_started';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
     };
     RunView: {
       /** @description Why it failed, and at which node. */
@@ -4421,6 +4971,34 @@ export interface components {
       /** @description Id of the member that answers for the workflow now. */
       workflowOwnerUserId?: string;
       workflowVersion: number;
+    };
+    RunWaitingEvent: {
+      /** Format: date-time */
+      at: string;
+      error?: {
+        code: string;
+        message: string;
+        nodeId?: string;
+        path?: string;
+      };
+      /** @description Of a node, or of the run that ends. Any JSON, up to 8 KB. */
+      result?: unknown;
+      /** @description The result is too large: read the run. */
+      resultOmitted?: boolean;
+      runId: string;
+      /** @enum {string} */
+      status: 'waiting';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'run_waiting';
+      /**
+       * Format: date-time
+       * @description When the first timer wakes it.
+       */
+      wakeAt?: string;
+      workflowId: string;
     };
     RunWorkflowDto: {
       /** @description For a simulated run: what nodes answer, by node address such as `loop[3]/charge`. */
@@ -5338,6 +5916,36 @@ export interface components {
       waiting: number;
       workflowId: string;
     };
+    WorkflowRunEvent:
+      | components['schemas']['RunStartedEvent']
+      | components['schemas']['RunWaitingEvent']
+      | components['schemas']['RunResumedEvent']
+      | components['schemas']['RunCompletedEvent']
+      | components['schemas']['RunPartialEvent']
+      | components['schemas']['RunFailedEvent']
+      | components['schemas']['RunCancelledEvent'];
+    WorkflowRunFrame: {
+      data: string;
+      /** @enum {string} */
+      event:
+        | 'run_started'
+        | 'node_started'
+        | 'node_retrying'
+        | 'node_waiting'
+        | 'node_scheduled'
+        | 'node_completed'
+        | 'node_failed'
+        | 'node_skipped'
+        | 'node_cancelled'
+        | 'run_waiting'
+        | 'run_resumed'
+        | 'run_completed'
+        | 'run_partial'
+        | 'run_failed'
+        | 'run_cancelled';
+      /** @description A place in the feed. Send it back as `Last-Event-ID` to go on after this frame. */
+      id: string;
+    };
     WorkflowRunStats: {
       counts: components['schemas']['RunCount'];
       /** @description The last five, the newest first. */
@@ -5540,7 +6148,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -5583,7 +6195,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -5662,6 +6278,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Type of the action.
+         * @example http-request
+         */
         type: string;
       };
       cookie?: never;
@@ -5706,9 +6326,13 @@ export interface operations {
         limit?: number;
         /** @description How many entries to leave out at the start. */
         offset?: number;
+        /** @description Id of the operation. */
         operation?: string;
+        /** @description How it ended. */
         outcome?: ('pending' | 'done' | 'failed' | 'refused')[];
+        /** @description Id of what it was done to. */
         resourceId?: string;
+        /** @description What kind of thing it was done to. */
         resourceType?: string;
         /** @description What belongs to this run. */
         runId?: string;
@@ -5761,6 +6385,10 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         orgId: string;
       };
       cookie?: never;
@@ -5803,6 +6431,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         orgId: string;
       };
       cookie?: never;
@@ -5942,6 +6574,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the API key, not the key itself.
+         * @example key_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -5983,6 +6619,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the API key, not the key itself.
+         * @example key_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -6158,6 +6798,10 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
+        /**
+         * @description Id of the invite.
+         * @example inv_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -6203,6 +6847,10 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
+        /**
+         * @description Id of the invite.
+         * @example inv_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -6327,7 +6975,9 @@ export interface operations {
   getRecentActivity: {
     parameters: {
       query?: {
+        /** @description How many runs. */
         limit?: number;
+        /** @description Only runs in this state. */
         status?: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
       };
       header?: {
@@ -6419,11 +7069,13 @@ export interface operations {
         from: number;
         /** @description Days begin at 0:00 UTC. A series has at most 1,000 points. */
         granularity: 'hourly' | 'daily';
+        /** @description How many runs. */
         recentActivityLimit?: number;
         /** @description Of the recent activity. */
         status?: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
         /** @description Milliseconds since 1970, at most 365 days after `from`. Its hour or day counts whole. */
         to: number;
+        /** @description How many errors. */
         topErrorsLimit?: number;
       };
       header?: {
@@ -6467,6 +7119,7 @@ export interface operations {
       query: {
         /** @description Milliseconds since 1970. Taken back to the start of its hour or day in UTC. */
         from: number;
+        /** @description How many errors. */
         limit?: number;
         /** @description Milliseconds since 1970, at most 365 days after `from`. Its hour or day counts whole. */
         to: number;
@@ -6514,6 +7167,7 @@ export interface operations {
         limit?: number;
         /** @description How many entries to leave out at the start. */
         offset?: number;
+        /** @description Whom the questions are about. */
         scope: 'user' | 'org';
       };
       header?: never;
@@ -6729,7 +7383,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -6770,7 +7428,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -6810,7 +7472,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -6855,7 +7521,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -6901,7 +7571,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -6947,7 +7621,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -6995,7 +7673,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7041,7 +7723,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7084,7 +7770,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7129,7 +7819,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7170,7 +7864,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
+        /**
+         * @description Name of the table.
+         * @example notes
+         */
         tableName: string;
       };
       cookie?: never;
@@ -7221,7 +7923,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7269,7 +7975,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7314,8 +8024,16 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the document.
+         * @example doc_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7356,8 +8074,16 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the document.
+         * @example doc_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7397,8 +8123,16 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the document.
+         * @example doc_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7443,7 +8177,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7484,7 +8222,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7526,6 +8268,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         orgId: string;
       };
       cookie?: never;
@@ -7567,7 +8313,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7610,6 +8360,10 @@ export interface operations {
       };
       header?: never;
       path: {
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         orgId: string;
       };
       cookie?: never;
@@ -7659,9 +8413,13 @@ export interface operations {
         limit?: number;
         /** @description How many entries to leave out at the start. */
         offset?: number;
+        /** @description Id of the operation. */
         operation?: string;
+        /** @description How it ended. */
         outcome?: ('pending' | 'done' | 'failed' | 'refused')[];
+        /** @description Id of what it was done to. */
         resourceId?: string;
+        /** @description What kind of thing it was done to. */
         resourceType?: string;
         /** @description What belongs to this run. */
         runId?: string;
@@ -7673,7 +8431,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7724,7 +8486,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7772,7 +8538,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7817,8 +8587,16 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the invite.
+         * @example inv_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7860,7 +8638,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7905,7 +8687,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -7951,7 +8737,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
+        /**
+         * @description Id of the user.
+         * @example usr_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         userId: string;
       };
       cookie?: never;
@@ -7992,7 +8786,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
+        /**
+         * @description Id of the user.
+         * @example usr_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         userId: string;
       };
       cookie?: never;
@@ -8043,7 +8845,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -8091,7 +8897,11 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -8136,8 +8946,16 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the restriction.
+         * @example rst_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
-        orgId: unknown;
+        /**
+         * @description Id of the organization.
+         * @example org_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        orgId: string;
       };
       cookie?: never;
     };
@@ -8177,6 +8995,10 @@ export interface operations {
       };
       header?: never;
       path: {
+        /**
+         * @description Id of the execution.
+         * @example exe_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8221,6 +9043,10 @@ export interface operations {
         'Last-Event-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the execution.
+         * @example exe_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8232,11 +9058,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example id: 1
-           *     event: run_started
-           *     data: {"type":"run_started","executionId":"exe_1","runId":"run_1","workflowId":"wf_1","status":"running","at":"2026-01-01T00:00:00.000Z"}
-           */
           'text/event-stream': string;
         };
       };
@@ -8256,6 +9077,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Id of the run.
+         * @example run_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8294,6 +9119,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Hash of the transaction.
+         * @example 0x4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f
+         */
         txHash: string;
       };
       cookie?: never;
@@ -8335,6 +9164,10 @@ export interface operations {
       };
       header?: never;
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8373,6 +9206,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8415,6 +9252,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8453,6 +9294,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8502,6 +9347,10 @@ export interface operations {
       };
       header?: never;
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8545,6 +9394,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8587,6 +9440,7 @@ export interface operations {
         limit?: number;
         /** @description How many entries to leave out at the start. */
         offset?: number;
+        /** @description Only runs in this state. */
         status?: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
         /** @description Only runs of this workflow. */
         workflowId?: string;
@@ -8691,6 +9545,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the run.
+         * @example run_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8734,6 +9592,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the run.
+         * @example run_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8770,6 +9632,7 @@ export interface operations {
   listRunLogs: {
     parameters: {
       query?: {
+        /** @description Only lines of these levels. */
         level?: ('debug' | 'info' | 'warn' | 'error')[];
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
@@ -8785,6 +9648,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the run.
+         * @example run_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8836,7 +9703,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the run.
+         * @example run_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
+        /**
+         * @description Id of the node, or its address in a loop, such as `each[3]/approve`.
+         * @example approve
+         */
         nodeId: string;
       };
       cookie?: never;
@@ -8887,6 +9762,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the run.
+         * @example run_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8933,6 +9812,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the run.
+         * @example run_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -8944,15 +9827,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example id: 1
-           *     event: run_started
-           *     data: {"type":"run_started","runId":"run_1","workflowId":"wf_1","status":"running","at":"2026-01-01T00:00:00.000Z"}
-           *
-           *     id: 2
-           *     event: run_completed
-           *     data: {"type":"run_completed","runId":"run_1","workflowId":"wf_1","status":"success","at":"2026-01-01T00:00:01.000Z"}
-           */
           'text/event-stream': string;
         };
       };
@@ -8980,6 +9854,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the run.
+         * @example run_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -9253,8 +10131,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
-        /** @description Id, or the type of an action or trigger. */
+        /**
+         * @description Id, or the type of an action or trigger.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
+        /**
+         * @description What it is similar to.
+         * @example workflow
+         */
         type: 'template' | 'action' | 'trigger' | 'connector_def' | 'workflow';
       };
       cookie?: never;
@@ -9390,6 +10275,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the service account.
+         * @example sa_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -9431,6 +10320,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the service account.
+         * @example sa_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -9471,6 +10364,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the service account.
+         * @example sa_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -9518,6 +10415,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the service account.
+         * @example sa_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -9561,6 +10462,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the service account.
+         * @example sa_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -9725,7 +10630,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Type of the action or trigger.
+         * @example http-request
+         */
         id: string;
+        /**
+         * @description What kind of node it is.
+         * @example action
+         */
         type: 'action' | 'trigger';
       };
       cookie?: never;
@@ -9774,6 +10687,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Type of the action.
+         * @example http-request
+         */
         id: string;
       };
       cookie?: never;
@@ -9810,9 +10727,11 @@ export interface operations {
   listTags: {
     parameters: {
       query?: {
+        /** @description Only tags of this category. */
         category?: string;
         /** @description At most 1000. */
         limit?: number;
+        /** @description How many entries to leave out at the start. */
         offset?: number;
         /** @description What `count` counts; tags that nothing of it has are left out. */
         scope?:
@@ -10014,6 +10933,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -10054,6 +10977,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -10095,6 +11022,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -10136,6 +11067,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -10181,6 +11116,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -10222,6 +11161,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         templateId: string;
       };
       cookie?: never;
@@ -10263,6 +11206,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         templateId: string;
       };
       cookie?: never;
@@ -10310,6 +11257,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         templateId: string;
       };
       cookie?: never;
@@ -10355,6 +11306,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         templateId: string;
       };
       cookie?: never;
@@ -10401,6 +11356,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         templateId: string;
       };
       cookie?: never;
@@ -10448,7 +11407,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         templateId: string;
+        /**
+         * @description Number of the version: 1, 2, 3 ...
+         * @example 1
+         */
         versionNumber: number;
       };
       cookie?: never;
@@ -10490,6 +11457,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         templateId: string;
       };
       cookie?: never;
@@ -10531,6 +11502,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         workflowId: string;
       };
       cookie?: never;
@@ -10567,6 +11542,7 @@ export interface operations {
   listRecommendedTemplates: {
     parameters: {
       query: {
+        /** @description Which templates to choose from. */
         category: 'promoted' | 'public' | 'org' | 'all';
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
@@ -10657,6 +11633,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Type of the trigger.
+         * @example manual
+         */
         type: string;
       };
       cookie?: never;
@@ -10820,6 +11800,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Id of the tag of the interest.
+         * @example tag_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         tagId: string;
       };
       cookie?: never;
@@ -11030,11 +12014,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example id: 811:811:/815:815:/1
-           *     event: run_started
-           *     data: {"type":"run_started","runId":"run_1","workflowId":"wf_1","status":"running","at":"2026-01-01T00:00:00.000Z"}
-           */
           'text/event-stream': string;
         };
       };
@@ -11172,6 +12151,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11213,6 +12196,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11258,6 +12245,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11298,6 +12289,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11339,6 +12334,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11374,6 +12373,7 @@ export interface operations {
   exportWorkflow: {
     parameters: {
       query?: {
+        /** @description What the file is written in. */
         format?: 'json' | 'yaml';
         /** @description Default: the version that the workflow shows. */
         version?: number;
@@ -11383,6 +12383,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11417,6 +12421,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11458,6 +12466,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11499,6 +12511,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11546,6 +12562,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11589,6 +12609,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11636,6 +12660,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11683,6 +12711,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11726,6 +12758,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11776,6 +12812,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11824,7 +12864,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
+        /**
+         * @description Number of the release: 1, 2, 3 ...
+         * @example 1
+         */
         releaseVersion: number;
       };
       cookie?: never;
@@ -11863,6 +12911,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11906,6 +12958,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11949,6 +13005,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -11996,6 +13056,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12043,6 +13107,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12089,6 +13157,7 @@ export interface operations {
         limit?: number;
         /** @description How many entries to leave out at the start. */
         offset?: number;
+        /** @description Only runs in this state. */
         status?: 'running' | 'waiting' | 'success' | 'partial' | 'failure' | 'cancelled';
         /** @description Only runs of this workflow. */
         workflowId?: string;
@@ -12098,6 +13167,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12145,6 +13218,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12188,6 +13265,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12199,11 +13280,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example id: 811:811:/815:815:/1
-           *     event: run_started
-           *     data: {"type":"run_started","runId":"run_1","workflowId":"wf_1","status":"running","at":"2026-01-01T00:00:00.000Z"}
-           */
           'text/event-stream': string;
         };
       };
@@ -12226,6 +13302,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12267,6 +13347,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12308,6 +13392,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12351,6 +13439,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12392,6 +13484,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12439,6 +13535,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12480,6 +13580,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12521,7 +13625,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
+        /**
+         * @description Name of the variable.
+         * @example counter
+         */
         name: string;
       };
       cookie?: never;
@@ -12567,7 +13679,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
+        /**
+         * @description Name of the variable.
+         * @example counter
+         */
         name: string;
       };
       cookie?: never;
@@ -12613,7 +13733,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
+        /**
+         * @description Name of the variable.
+         * @example counter
+         */
         name: string;
       };
       cookie?: never;
@@ -12662,7 +13790,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
+        /**
+         * @description Name of the variable.
+         * @example counter
+         */
         name: string;
       };
       cookie?: never;
@@ -12706,7 +13842,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
+        /**
+         * @description Name of the variable.
+         * @example counter
+         */
         name: string;
       };
       cookie?: never;
@@ -12759,6 +13903,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12807,7 +13955,15 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
+        /**
+         * @description Number of the version: 1, 2, 3 ...
+         * @example 1
+         */
         versionNumber: number;
       };
       cookie?: never;
@@ -12849,6 +14005,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12890,6 +14050,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12937,6 +14101,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
@@ -12982,6 +14150,10 @@ export interface operations {
         'X-Org-ID'?: string;
       };
       path: {
+        /**
+         * @description Id of the workflow.
+         * @example wf_0VbXkD2mQ8sTzLr5HwYc1u
+         */
         id: string;
       };
       cookie?: never;
