@@ -40,6 +40,9 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+/** Another process over the same database. */
+type Beside = Pick<TestApi, 'databaseUrl' | 'key' | 'organizationId'>;
+
 export interface Answer {
   status: number;
   headers: Headers;
@@ -60,7 +63,7 @@ const NO_CHILDREN: ChildRules = {
 export async function startApi(
   engine: RunEngine = new AbsentEngine(),
   options: Partial<AppOptions> = {},
-  beside?: TestApi,
+  beside?: Beside,
 ): Promise<TestApi> {
   const database = beside ? sharedDatabase(beside) : await createTestDatabase();
   const dataSource = await createDataSource({ url: database.url, poolSize: 5 }).initialize();
@@ -114,7 +117,7 @@ export async function startApi(
 }
 
 /** It is dropped by whoever made it. */
-function sharedDatabase({ databaseUrl }: TestApi): TestDatabase {
+function sharedDatabase({ databaseUrl }: Beside): TestDatabase {
   return { url: databaseUrl, drop: () => Promise.resolve() };
 }
 

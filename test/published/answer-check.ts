@@ -1,7 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import type { ValidateFunction } from 'ajv';
-import { ERRORS } from '../../src/common/errors';
 import b3os from './b3os-answers.json';
 import type { PublishedDocument, PublishedOperation } from './published-document';
 
@@ -37,7 +36,11 @@ export class AnswerCheck {
     const { id, method, path } = operation;
     const place = ['paths', path, method.toLowerCase(), 'responses', String(status)];
     const schema = `weft#/${[...place, 'content', type, 'schema'].map(escaped).join('/')}`;
-    return [...codeProblems(status, body), ...this.misfits(`${id} ${status}`, schema, body)];
+    const documented = response.description ?? '';
+    return [
+      ...codeProblems(status, body, documented),
+      ...this.misfits(`${id} ${status}`, schema, body),
+    ];
   }
 
   /** Where a success differs from what B3OS answers, as paths into the answer. */
@@ -58,13 +61,14 @@ export class AnswerCheck {
   }
 }
 
-const CODES: ReadonlySet<number> = new Set(Object.values(ERRORS).map(({ code }) => code));
-
-function codeProblems(status: number, body: unknown): string[] {
-  const { code } = body as { code?: number };
+/** The code of a failure stands in the description of its answer, and begins with the status. */
+function codeProblems(status: number, body: unknown, documented: string): string[] {
   if (status < 400) return [];
-  if (code === undefined || !CODES.has(code)) return [`the code ${code} is not in the table`];
-  return Math.floor(code / 1000) === status ? [] : [`the code ${code} has the status ${status}`];
+  const { code } = body as { code?: number };
+  if (code === undefined) return ['a failure has no code'];
+  if (Math.floor(code / 1000) !== status) return [`the code ${code} has the status ${status}`];
+  const isNamed = new RegExp(`\\b${code}:`).test(documented);
+  return isNamed ? [] : [`the code ${code} is not documented`];
 }
 
 const told = (body: unknown): string => String((body as { code?: number } | undefined)?.code);

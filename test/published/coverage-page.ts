@@ -1,32 +1,23 @@
 import { B3OS_OPERATIONS } from '../../src/openapi/b3os-operations';
+import type { ContractNote } from './contract/notes';
 import { DEVIATIONS } from './deviations';
 import type { PublishedOperation } from './published-document';
-import type { Seen } from './seen';
 
 const HEAD = `# API coverage
 
-Written by \`npm test\`. Every answer that a suite gets of the API is held against the published OpenAPI document, and those of B3OS's operations against B3OS's document, too. An operation is tested when a suite has got a success of it that passed both; the test named is one of those that did.
+Written by the contract run, \`test/published/contract.spec.ts\`: it calls every operation that is built through the typed client, holds the answer against the published OpenAPI document and, where B3OS has the operation, against B3OS's document, and finds what was written by another operation. So does every other suite with the answers that it gets.
 `;
 
 const B3OS: ReadonlyMap<string, string> = new Map(
   B3OS_OPERATIONS.map(({ id, area }) => [id, area]),
 );
 
-/** Operations that can be called and of which no suite has seen a success. */
-export function untested(
-  operations: readonly PublishedOperation[],
-  seen: readonly Seen[],
-): PublishedOperation[] {
-  const tests = testsOf(seen);
-  return operations.filter(({ id, pending }) => !pending && !tests.has(id));
-}
-
 /** docs/api-coverage.md. */
 export function coveragePage(
   operations: readonly PublishedOperation[],
-  seen: readonly Seen[],
+  notes: readonly ContractNote[],
 ): string {
-  const tests = testsOf(seen);
+  const found = new Map(notes.map((note) => [note.id, note]));
   const rows = [...operations].sort((a, b) => compare(areaOf(a) + a.path, areaOf(b) + b.path));
   const built = rows.filter(({ pending }) => !pending);
   const pending = rows.filter((operation) => operation.pending);
@@ -36,8 +27,8 @@ export function coveragePage(
     `${HEAD}\n${count}\n`,
     '## Built\n',
     table(
-      ['area', 'operation', 'request', 'test'],
-      built.map((one) => [areaOf(one), one.id, requestOf(one), tests.get(one.id) ?? 'none']),
+      ['area', 'operation', 'request', 'status', 'test', 'read back by'],
+      built.map((one) => [...[areaOf(one), one.id, requestOf(one)], ...testOf(found.get(one.id))]),
     ),
     '## Pending\n',
     table(
@@ -56,13 +47,10 @@ export function coveragePage(
   ].join('\n');
 }
 
-/** They call every operation there is, and look at none of the answers. */
-const WALKS = /^test\/api\/(isolation|nasty-input|operations)\.spec\.ts$/;
-
-/** By operation a test that has seen a success: always the same one, whatever the order. */
-function testsOf(seen: readonly Seen[]): Map<string, string> {
-  const done = seen.filter(({ status, spec }) => status < 300 && !WALKS.test(spec));
-  return new Map(done.sort((a, b) => compare(b.spec, a.spec)).map(({ id, spec }) => [id, spec]));
+/** Status, test and what has read it back. */
+function testOf(note: ContractNote | undefined): string[] {
+  if (note === undefined) return ['none', '', ''];
+  return [String(note.status), `contract: ${note.area}`, note.readBack ?? ''];
 }
 
 const areaOf = ({ id }: PublishedOperation): string => B3OS.get(id) ?? 'own';

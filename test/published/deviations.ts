@@ -1,6 +1,8 @@
 interface Deviation {
   /** Operations by id; absent: all. */
   operations?: readonly string[];
+  /** Only of requests with this in their query. */
+  query?: readonly [name: string, value: RegExp];
   /** Where, as a pattern over the place in the answer and what is wrong there. */
   place: RegExp;
   reason: string;
@@ -10,6 +12,7 @@ interface Deviation {
 export const DEVIATIONS: readonly Deviation[] = [
   {
     operations: ['listActions', 'listLogicActions', 'listTriggers'],
+    query: ['summary', /^(true|1|)$/],
     place: /^\/data\/\* must have required property '\w+'$/,
     reason: 'With `summary=true` the schemas are left out, as the text of B3OS says.',
   },
@@ -33,8 +36,30 @@ export const DEVIATIONS: readonly Deviation[] = [
   },
 ];
 
-export function isKnownDeviation(operation: string, place: string): boolean {
-  return DEVIATIONS.some(
-    (one) => one.operations?.includes(operation) !== false && one.place.test(place),
+/** What a request was answered that B3OS would not. */
+interface Difference {
+  operation: string;
+  place: string;
+  searchParams: URLSearchParams;
+}
+
+const used = new Set<Deviation>();
+
+export function isKnownDeviation({ operation, place, searchParams }: Difference): boolean {
+  const known = DEVIATIONS.find(
+    (one) =>
+      one.operations?.includes(operation) !== false &&
+      one.place.test(place) &&
+      (one.query === undefined || has(searchParams, one.query)),
   );
+  if (known) used.add(known);
+  return known !== undefined;
+}
+
+const has = (searchParams: URLSearchParams, [name, value]: readonly [string, RegExp]): boolean =>
+  searchParams.getAll(name).some((given) => value.test(given));
+
+/** Those that no answer of this suite had. */
+export function unusedDeviations(): readonly Deviation[] {
+  return DEVIATIONS.filter((one) => !used.has(one));
 }

@@ -9,7 +9,12 @@ export interface PublishedOperation {
   method: string;
   path: string;
   pending: boolean;
-  responses: Readonly<Record<string, { content?: Record<string, { schema?: object }> }>>;
+  responses: Readonly<Record<string, PublishedAnswer>>;
+}
+
+interface PublishedAnswer {
+  description?: string;
+  content?: Record<string, { schema?: object }>;
 }
 
 interface Described extends Pick<PublishedOperation, 'responses'> {

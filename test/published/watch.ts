@@ -1,11 +1,8 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { AnswerCheck } from './answer-check';
 import { isKnownDeviation } from './deviations';
 import { OperationFinder, publishedOperations, readDocument } from './published-document';
-import { type Seen, SEEN_FOLDER } from './seen';
+import { ERRORS } from '../../src/common/errors';
 
-const ROOT = join(__dirname, '../..');
 /** Nobody reads more at once. */
 const MAX_TOLD = 20;
 
@@ -13,7 +10,6 @@ const document = readDocument();
 const finder = new OperationFinder(publishedOperations(document));
 let check: AnswerCheck | undefined;
 const problems = new Set<string>();
-const seen = new Map<string, Seen>();
 
 const send = globalThis.fetch;
 
@@ -25,28 +21,34 @@ globalThis.fetch = async (input, init) => {
   const { method, url } = new Request(input instanceof Request ? input.url : input, {
     method: init?.method ?? (input instanceof Request ? input.method : 'GET'),
   });
-  await look(method, new URL(url).pathname, response);
+  await look(method, new URL(url), response);
   return response;
 };
 
-async function look(method: string, path: string, response: Response): Promise<void> {
-  const operation = finder.find(method, path);
-  if (operation === undefined) return;
+/** The document itself and its page; and what browsers ask on their own. */
+const UNLISTED = /^\/(docs(\/.*)?|v1\/openapi\.json)$/;
+
+async function look(method: string, { pathname, searchParams }: URL, response: Response) {
   const contentType = response.headers.get('content-type') ?? '';
   const isJson = contentType.startsWith('application/json');
   const body: unknown = isJson ? await response.clone().json() : undefined;
+  const operation = finder.find(method, pathname);
+  if (operation === undefined) {
+    const { code } = (body ?? {}) as { code?: number };
+    if (method === 'OPTIONS' || method === 'HEAD' || UNLISTED.test(pathname)) return;
+    if (code === ERRORS.routeNotFound.code) return;
+    problems.add(`${method} ${pathname} is not published, and answers ${response.status}`);
+    return;
+  }
   const answer = { status: response.status, contentType, body };
   check ??= new AnswerCheck(document);
   const unlisted = check
     .deviations(operation, answer)
-    .filter((place) => !isKnownDeviation(operation.id, place))
+    .filter((place) => !isKnownDeviation({ operation: operation.id, place, searchParams }))
     .map((place) => `not as B3OS answers: ${place}`);
-  const { id } = operation;
   for (const problem of [...check.problems(operation, answer), ...unlisted]) {
-    problems.add(`${id}: ${problem}`);
+    problems.add(`${operation.id}: ${problem}`);
   }
-  const spec = relative(ROOT, expect.getState().testPath ?? '');
-  seen.set(`${id} ${response.status}`, { id, status: response.status, spec });
 }
 
 /** What an answer had wrong fails the test that got it. */
@@ -59,11 +61,4 @@ function tell(): void {
 
 afterEach(tell);
 
-afterAll(() => {
-  if (seen.size > 0) {
-    mkdirSync(SEEN_FOLDER, { recursive: true });
-    const lines = [...seen.values()].map((one) => `${JSON.stringify(one)}\n`).join('');
-    appendFileSync(join(SEEN_FOLDER, `${process.pid}.jsonl`), lines);
-  }
-  tell();
-});
+afterAll(tell);

@@ -1,5 +1,5 @@
 import type { Embedded } from '../../src/embedded/start-embedded';
-import { writeCoverage } from '../published/seen';
+import { writeCoverage } from '../published/coverage';
 
 /** What Jest says of a run. */
 interface Run {
@@ -18,5 +18,5 @@ export default async function globalTeardown(
   const isCut = (testNamePattern ?? '') !== '' || shard !== undefined || onlyChanged;
   const isPart = isCut || testPathPatterns.isSet();
   const isOther = !testMatch.some((pattern) => pattern.endsWith('.spec.ts'));
-  if (process.env.WEFT_API_COVERAGE === 'write' || !(isPart || isOther)) writeCoverage();
+  if (!isOther) writeCoverage(!isPart);
 }
