@@ -4,6 +4,7 @@ import { B3OS_OPERATIONS } from './b3os-operations';
 import { addCommonFailures } from './common-failures';
 import { Definition, DefinitionNode } from './definition.schema';
 import { operationsIn } from './document-operations';
+import { addExamples } from './examples';
 import { addLinks } from './links';
 import { addParameterTexts } from './parameter-texts';
 import { PENDING_OPERATIONS } from './pending-operations';
@@ -18,6 +19,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   addPending(document);
   addCommonFailures(document);
   addStreamEvents(document);
+  addExamples(document);
   addParameterTexts(document);
   addResponseHeaders(document);
   addTags(document);
