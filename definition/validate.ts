@@ -1,5 +1,5 @@
 import type { Issue } from './issues';
-import { rules } from './rules';
+import { rules, variableRules } from './rules';
 import type { ValidationContext } from './rules/facts';
 import { runRules } from './rules/run';
 import type { WorkflowDefinition } from './types';
@@ -12,4 +12,12 @@ export type { CheckPayload, ValidationContext } from './rules/facts';
  */
 export function validate(definition: WorkflowDefinition, context: ValidationContext): Issue[] {
   return runRules(rules, definition, context);
+}
+
+/** {@link validate}, for a version that was judged before: the variables of its workflow may be others by now. */
+export function validateVariables(
+  definition: WorkflowDefinition,
+  context: ValidationContext,
+): Issue[] {
+  return runRules(variableRules, definition, context);
 }

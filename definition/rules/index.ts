@@ -34,6 +34,9 @@ import { variableReferences } from './variable-references';
 import { waits } from './waits';
 import { workflowName } from './workflow-name';
 
+/** What depends on the variables of the workflow, which may change while a version stays as it is. */
+export const variableRules: readonly Rule[] = [setVariables, variableReferences];
+
 /**
  * Every rule, in the order its problems are reported: what a run starts from, how nodes hang together, what each
  * node is, what expressions read. The schema comes last and is silent where a rule has spoken.

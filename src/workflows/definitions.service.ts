@@ -7,7 +7,7 @@ import { parseDefinition } from '../../definition/parse';
 import { compile } from '../../definition/plan/compile';
 import type { Plan } from '../../definition/plan/types';
 import type { WorkflowDefinition } from '../../definition/types';
-import { validate } from '../../definition/validate';
+import { validate, validateVariables } from '../../definition/validate';
 import type { VariableDef } from '../../definition/variables';
 import { CATALOG, type Catalog } from '../actions/catalog';
 import { ApiError } from '../common/errors';
@@ -51,6 +51,13 @@ export class DefinitionsService {
     const issues = this.problems(definition, undefined, variables);
     if (issues.length > 0) throw invalid(issues);
     return compile(definition, this.catalog);
+  }
+
+  /** Throws 400228 when a stored definition does not fit these variables. */
+  requireVariables(stored: JsonObject, variables: readonly VariableDef[]): void {
+    const context = { catalog: this.catalog, checkPayload, variables };
+    const issues = validateVariables(readOutline(stored), context);
+    if (issues.length > 0) throw invalid(issues);
   }
 
   private problems(

@@ -21,6 +21,8 @@ export class WorkflowActivation {
   async goLive(manager: EntityManager, workflow: Workflow, number: number): Promise<void> {
     const version = await this.store.version(workflow, number, manager);
     const variables = await this.store.variables(workflow, manager);
+    // A version that has run has its plan, and was judged by the variables that there were.
+    if (version.plan !== null) this.definitions.requireVariables(version.definition, variables);
     const plan = version.plan ?? this.definitions.compile(version.definition, variables);
     await this.store.storePlan(version, plan, manager);
     workflow.liveVersion = version.number;

@@ -44,6 +44,24 @@ async function run(...values: number[]): Promise<string> {
   return runId;
 }
 
+describe('publishing', () => {
+  it('is refused when a variable is gone, also to a draft that has run', async () => {
+    await api.call('PUT', `${path}/counter`, COUNTER);
+    await run(1);
+    expect((await api.call('DELETE', `${path}/counter`)).status).toBe(200);
+    const { status, body } = await api.call('POST', `/v1/workflows/${workflowId}/publish`);
+    expect([status, body.code]).toEqual([400, 400228]);
+    expect(body.details).toEqual([
+      expect.objectContaining({ code: 'unknown_variable', nodeId: 'count' }),
+    ]);
+    await api.call('PUT', `${path}/counter`, { ...COUNTER, type: 'text', default: '' });
+    const other = await api.call('POST', `/v1/workflows/${workflowId}/publish`);
+    expect(other.body.details[0].code).toBe('value_wrong_type');
+    await api.call('PUT', `${path}/counter`, COUNTER);
+    expect((await api.call('POST', `/v1/workflows/${workflowId}/publish`)).status).toBe(200);
+  });
+});
+
 describe('a variable', () => {
   it('is made, read, changed and deleted', async () => {
     const made = await api.call('PUT', `${path}/counter`, COUNTER);
