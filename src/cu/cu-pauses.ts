@@ -1,25 +1,34 @@
 import type { EntityManager } from 'typeorm';
+import { holdRestrictions } from '../restrictions/restriction-lock';
 
 const PAUSE = `
   UPDATE workflows SET status = 'paused', paused_reason = 'cu_exhausted', updated_at = now()
   WHERE organization_id = $1 AND status = 'active'`;
 
-// What was disabled in the meantime stays paused, for that reason.
+// What may not go on for another reason by now stays paused, for that one.
 const RESUME = `
   UPDATE workflows w SET
-    status = CASE WHEN d.disabled THEN 'paused' ELSE 'active' END,
-    paused_reason = CASE WHEN d.disabled THEN 'disabled_action' END,
+    status = CASE WHEN p.reason IS NULL THEN 'active' ELSE 'paused' END,
+    paused_reason = p.reason,
     updated_at = now()
-  FROM workflow_versions v, LATERAL (
-    SELECT EXISTS (
-      SELECT FROM organization_restrictions r, json_each(v.definition->'nodes') AS node
-      WHERE r.organization_id = v.organization_id AND r.type = 'disabled_action'
-        AND r.action_type = node.value->>'type'
-    ) AS disabled
-  ) d
-  WHERE w.organization_id = $1 AND w.status = 'paused' AND w.paused_reason = 'cu_exhausted'
-    AND v.organization_id = w.organization_id AND v.workflow_id = w.id
-    AND v.number = w.live_version`;
+  FROM (
+    SELECT w.id, CASE
+      WHEN EXISTS (
+        SELECT FROM organization_restrictions r, json_each(v.definition->'nodes') AS node
+        WHERE r.organization_id = v.organization_id AND r.type = 'disabled_action'
+          AND r.action_type = node.value->>'type'
+      ) THEN 'disabled_action'
+      WHEN EXISTS (SELECT FROM users u WHERE u.id = w.owner_user_id) AND NOT EXISTS (
+        SELECT FROM organization_members m
+        WHERE m.organization_id = w.organization_id AND m.user_id = w.owner_user_id
+      ) THEN 'member_removed' END AS reason
+    FROM workflows w
+    JOIN workflow_versions v ON v.organization_id = w.organization_id
+      AND v.workflow_id = w.id AND v.number = w.live_version
+    WHERE w.organization_id = $1 AND w.status = 'paused' AND w.paused_reason = 'cu_exhausted'
+  ) p
+  WHERE w.organization_id = $1 AND w.id = p.id
+    AND w.status = 'paused' AND w.paused_reason = 'cu_exhausted'`;
 
 /** Asked before a workflow is made active. */
 export async function isOutOfCu(manager: EntityManager, organizationId: string): Promise<boolean> {
@@ -40,5 +49,6 @@ export async function pauseForWantOfCu(
 
 /** What was paused for want of compute units, and for nothing else, goes on. */
 export async function resumeWithCu(manager: EntityManager, organizationId: string): Promise<void> {
+  await holdRestrictions(manager, organizationId);
   await manager.query(RESUME, [organizationId]);
 }

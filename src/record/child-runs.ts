@@ -6,7 +6,7 @@ import type { Plan } from '../../definition/plan/types';
 import type { VariableDef } from '../../definition/variables';
 import { idFromDigest } from '../database/ids';
 import type { StartableRun } from '../runs/run-engine';
-import { disabledActions } from './disabled-actions';
+import { actionTypesOf, disabledActions } from './disabled-actions';
 import { findChildSource, type ChildSource } from './child-source';
 import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
 import type { Price } from './price';
@@ -138,7 +138,7 @@ export class ChildRuns {
   }
 
   private async refuseDisabled(source: ChildSource, plan: Plan): Promise<void> {
-    const types = await disabledActions(this.pool, source.organizationId, plan);
+    const types = await disabledActions(this.pool, source.organizationId, actionTypesOf(plan));
     if (types.length === 0) return;
     throw new ActionError(
       'action_disabled',
@@ -183,6 +183,7 @@ export class ChildRuns {
         parent: { runId: parent.runId, address: node.address, waits },
         depth,
         startedAt,
+        actionTypes: actionTypesOf(child.plan),
       }),
       node.address,
     ]);
@@ -224,6 +225,11 @@ function tooLate(nodeId: string): ActionError {
 /** What the limits of the other workflow do not allow now. */
 function refused(refusal: Refusal, workflowId: string): ActionError {
   switch (refusal) {
+    case 'disabled':
+      return new ActionError(
+        'action_disabled',
+        `The workflow ${workflowId} has an action that the organization has disabled`,
+      );
     case 'out-of-runs':
       return new ActionError(
         'workflow_exhausted',

@@ -14,13 +14,13 @@ export function actionTypesOf({ nodes }: Plan): string[] {
   return [...new Set(nodes.map(({ type }) => type))];
 }
 
-/** The actions of a plan that its organization has disabled. */
+/** Which of these types the organization has disabled. */
 export async function disabledActions(
   pool: Pool,
   organizationId: string,
-  plan: Plan,
+  types: readonly string[],
 ): Promise<string[]> {
-  const parameters = [organizationId, actionTypesOf(plan)];
+  const parameters = [organizationId, types];
   const rows = await run<{ type: string }>(pool, DISABLED_ACTIONS, parameters);
   return rows.map(({ type }) => type);
 }

@@ -1,5 +1,8 @@
-/** Why the limits of its workflow keep a run from starting that no person asked for. */
-export type Refusal = 'out-of-runs' | 'paused' | 'cooling-down';
+/**
+ * What keeps a run from starting: an action that the organization has disabled, and, when no person asked for it,
+ * the limits of its workflow.
+ */
+export type Refusal = 'disabled' | 'out-of-runs' | 'paused' | 'cooling-down';
 
 /** `no-cu`: it would be refused for want of compute units, and is not counted. */
 export type Admission = 'admitted' | 'no-cu' | Refusal;

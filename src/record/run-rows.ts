@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Json, JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import type { RunVariable } from '../../definition/variables';
+import { disabledActions } from './disabled-actions';
 import { json } from './event-parameters';
 import { type Admission, isByHand, type Refusal, refusalOf } from './run-admission';
 import { run, type Statement } from './statements';
@@ -35,6 +36,8 @@ export interface NewRun {
   /** Levels of `trigger-workflow` above it. */
   depth: number;
   startedAt: Date;
+  /** Types of the nodes of its plan: none of them may be disabled. */
+  actionTypes: readonly string[];
 }
 
 const COLUMNS = [
@@ -61,8 +64,8 @@ const COLUMNS = [
   'started_at timestamptz',
 ].map((column) => column.split(' ') as [name: string, type: string]);
 
-/** How many parameters {@link runParameters} gives: the columns, and two for its variables. */
-export const RUN_PARAMETERS = COLUMNS.length + 2;
+/** How many parameters {@link runParameters} gives: the columns, two for its variables, and its actions. */
+export const RUN_PARAMETERS = COLUMNS.length + 3;
 
 /** Where the columns of a run stand that decide whether it may start. */
 const ORGANIZATION_AT = 0;
@@ -71,21 +74,30 @@ const WORKFLOW_AT = 2;
 const SIMULATION_AT = COLUMNS.findIndex(([name]) => name === 'is_simulation');
 
 /**
- * SQL that asks the limits of the workflow of a run whose columns are the parameters from `first` on, and counts
- * the run: an {@link Admission}.
+ * SQL that asks the restrictions and the limits of the workflow of a run whose columns are the parameters from
+ * `first` on, and counts the run: an {@link Admission}. One that is there already is admitted.
  */
 export function admitRunSql(first: number): string {
   const [organization, id, workflow] = [ORGANIZATION_AT, ID_AT, WORKFLOW_AT].map(
     (at) => `$${first + at}::text`,
   );
-  return `CASE WHEN weft_cu_exhausted(${organization}) THEN 'no-cu'
+  return `CASE WHEN ${disabledSql(first)} AND NOT EXISTS (
+      SELECT FROM runs WHERE organization_id = ${organization} AND id = ${id}) THEN 'disabled'
+    WHEN weft_cu_exhausted(${organization}) THEN 'no-cu'
     ELSE weft_admit_run(${organization}, ${workflow}, ${id}) END`;
 }
 
+/** SQL for whether a run whose columns are the parameters from `first` on has an action that is disabled. */
+function disabledSql(first: number): string {
+  return `EXISTS (SELECT FROM organization_restrictions
+      WHERE organization_id = $${first + ORGANIZATION_AT}::text AND type = 'disabled_action'
+        AND action_type = ANY ($${first + RUN_PARAMETERS - 1}::text[]))`;
+}
+
 /**
- * SQL that inserts a run whose columns are the parameters from `first` on, unless its id is taken or its
- * organization has used up its compute units. Every start comes by here, so none can forget to ask. The conflict
- * names no index: with one named, calls that race can fail at the other.
+ * SQL that inserts a run whose columns are the parameters from `first` on, unless its id is taken, or its
+ * organization has disabled one of its actions or used up its compute units. Every start comes by here, so none can
+ * forget to ask. The conflict names no index: with one named, calls that race can fail at the other.
  */
 export function insertRunSql(first: number, { from = '', where = 'true' } = {}): string {
   const values = COLUMNS.map(([, type], index) => `$${first + index}::${type}`);
@@ -94,7 +106,7 @@ export function insertRunSql(first: number, { from = '', where = 'true' } = {}):
     SELECT ${values.join(', ')}, CASE WHEN $${ofWorkflow}::boolean
       THEN weft_run_variables($${first}::text, $${first + 2}::text) ELSE $${ofWorkflow + 1}::json END
     ${from}
-    WHERE ${where} AND (
+    WHERE ${where} AND NOT ${disabledSql(first)} AND (
       $${first + SIMULATION_AT} OR NOT weft_cu_exhausted($${first + ORGANIZATION_AT}))
     ON CONFLICT DO NOTHING RETURNING id`;
 }
@@ -124,6 +136,7 @@ export function runParameters(row: NewRun): unknown[] {
     row.startedAt,
     row.variables === 'of-workflow',
     json(row.variables === 'of-workflow' ? undefined : row.variables),
+    row.actionTypes,
   ];
 }
 
@@ -201,24 +214,25 @@ export async function variablesOfRun(
   return row?.variables ?? [];
 }
 
+/** What becomes of a row that is to be written. */
+type Creation = 'created' | 'duplicate' | 'exhausted' | Refusal;
+
 /** Rows of runs: what happens to them from outside. */
 export class RunRows {
   constructor(private readonly pool: Pool) {}
 
   /**
    * `duplicate`: the id is taken, be it by another organization. Of two calls that race, one creates.
-   * `exhausted`: the organization has used up its compute units. The rest comes from the limits of the workflow,
+   * `disabled`: the organization has disabled an action of the run. `exhausted`: it has used up its compute units. The rest comes from the limits of the workflow,
    * which hold for runs that no person asked for.
    */
-  async create(row: NewRun): Promise<'created' | 'duplicate' | 'exhausted' | Refusal> {
+  async create(row: NewRun): Promise<Creation> {
     if (!isByHand(row)) return this.createAdmitted(row);
     const created = await run(this.pool, CREATE, runParameters(row));
     return created.length > 0 ? 'created' : this.whyNot(row);
   }
 
-  private async createAdmitted(
-    row: NewRun,
-  ): Promise<'created' | 'duplicate' | 'exhausted' | Refusal> {
+  private async createAdmitted(row: NewRun): Promise<Creation> {
     const [outcome] = await run<{ verdict: Admission; created: boolean }>(
       this.pool,
       CREATE_ADMITTED,
@@ -228,9 +242,11 @@ export class RunRows {
     return refusal ?? (outcome?.created === true ? 'created' : this.whyNot(row));
   }
 
-  private async whyNot({ id }: NewRun): Promise<'duplicate' | 'exhausted'> {
+  private async whyNot({ organizationId, id, actionTypes }: NewRun): Promise<Creation> {
     const taken = await run(this.pool, IS_TAKEN, [id]);
-    return taken.length > 0 ? 'duplicate' : 'exhausted';
+    if (taken.length > 0) return 'duplicate';
+    const disabled = await disabledActions(this.pool, organizationId, actionTypes);
+    return disabled.length > 0 ? 'disabled' : 'exhausted';
   }
 
   /** What the run found at its start. */

@@ -14,7 +14,7 @@ export class ActionRestrictions {
   async require(organizationId: string, plan: Plan, manager?: EntityManager): Promise<void> {
     const types = manager
       ? await this.disabledWithin(manager, organizationId, plan)
-      : await disabledActions(poolOf(this.dataSource), organizationId, plan);
+      : await disabledActions(poolOf(this.dataSource), organizationId, actionTypesOf(plan));
     if (types.length === 0) return;
     throw new ApiError(
       'actionDisabled',

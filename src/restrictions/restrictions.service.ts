@@ -8,6 +8,7 @@ import { OrganizationRestriction } from '../database/entities';
 import { newId } from '../database/ids';
 import { isUniqueViolation } from '../database/unique-violation';
 import type { CreateRestrictionDto } from './restriction.dto';
+import { lockRestrictions } from './restriction-lock';
 import { RestrictionView } from './restriction.response';
 
 /** Live workflows whose version has a node of the type. */
@@ -77,6 +78,7 @@ export class RestrictionsService {
 }
 
 async function write(manager: EntityManager, restriction: OrganizationRestriction): Promise<void> {
+  await lockRestrictions(manager, restriction.organizationId);
   await manager.insert(OrganizationRestriction, restriction);
   if (restriction.type !== 'disabled_action') return;
   await manager.query(PAUSE, [restriction.organizationId, restriction.actionType]);

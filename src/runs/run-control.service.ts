@@ -2,8 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { newId } from '../database/ids';
-import { RunRows } from '../record/run-rows';
-import { ActionRestrictions } from '../restrictions/action-restrictions';
+import { actionTypesOf } from '../record/disabled-actions';
+import { type NewRun, RunRows } from '../record/run-rows';
 import type { RunView } from './run.response';
 import { RunEngine } from './run-engine';
 import { RunStartService } from './run-start.service';
@@ -19,7 +19,6 @@ export class RunControlService {
     private readonly rows: RunRows,
     private readonly starter: RunStartService,
     private readonly engine: RunEngine,
-    private readonly restrictions: ActionRestrictions,
   ) {}
 
   /** Asks the run to stop; it ends a moment later. The wish is written, so it outlives a lost engine. */
@@ -43,10 +42,9 @@ export class RunControlService {
       throw new ApiError('runNotRetryable');
     }
     const { plan: pinned } = await this.runs.source(source);
-    if (pinned !== null) await this.restrictions.require(caller.organizationId, pinned);
     const runId = newId('run');
     const { definition, plan } = source;
-    await this.starter.startAgain({
+    const row: NewRun = {
       ...{ organizationId: caller.organizationId, id: runId, startedAt: new Date() },
       workflowId: source.workflowId,
       workflowVersion: source.workflowVersion,
@@ -64,7 +62,9 @@ export class RunControlService {
       isSimulation: source.isSimulation,
       ...(source.mocks !== null && { mocks: source.mocks }),
       depth: source.depth,
-    });
+      actionTypes: pinned === null ? [] : actionTypesOf(pinned),
+    };
+    await this.starter.startAgain(row, pinned);
     return this.runs.get(caller, runId);
   }
 }

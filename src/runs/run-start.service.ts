@@ -6,6 +6,7 @@ import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { CuAccounts } from '../cu/cu-accounts';
 import { newId } from '../database/ids';
+import { actionTypesOf } from '../record/disabled-actions';
 import { type NewRun, RunRows } from '../record/run-rows';
 import { StoredRuns } from '../record/stored-runs';
 import { manualTriggerResult } from '../record/trigger-result';
@@ -38,6 +39,7 @@ export interface WantedRun {
 
 const REFUSALS = {
   duplicate: 'duplicateRunId',
+  disabled: 'actionDisabled',
   exhausted: 'cuExhausted',
   'out-of-runs': 'maxRunsExhausted',
   paused: 'workflowPaused',
@@ -67,14 +69,16 @@ export class RunStartService {
     const triggerNodeId = triggerOf(runnable, wanted.triggerNodeId);
     const problems = runnable.inputCheck(triggerNodeId)(payload);
     if (problems.length > 0) throw payloadMismatch(problems);
-    await this.restrictions.require(caller.organizationId, runnable.plan);
-    await wanted.admit?.();
-    await this.transactions.note(caller.organizationId, runId, payload);
+    if (wanted.admit !== undefined) {
+      // What is refused below must have used nothing up.
+      await this.restrictions.require(caller.organizationId, runnable.plan);
+      await wanted.admit();
+    }
     const startedAt = new Date();
     const triggerResult = manualTriggerResult(payload, startedAt);
     const { definition, plan } = runnable;
     const inline = { definition: definition as unknown as JsonObject, plan };
-    await this.create({
+    const row: NewRun = {
       ...{ organizationId: caller.organizationId, id: runId, startedAt, depth: 0 },
       workflowId: workflow?.id ?? '',
       workflowVersion: workflow?.version ?? 0,
@@ -85,7 +89,10 @@ export class RunStartService {
       triggeredBy: caller.principal?.id ?? null,
       isSimulation: wanted.simulate,
       ...(wanted.simulate && { mocks: wanted.mocks }),
-    });
+      actionTypes: actionTypesOf(plan),
+    };
+    await this.create(row, plan);
+    await this.transactions.note(row.organizationId, runId, payload);
     const run: StartableRun = {
       ...{ runId, organizationId: caller.organizationId, plan, triggerNodeId, triggerResult },
       workflowId: workflow?.id ?? '',
@@ -101,17 +108,21 @@ export class RunStartService {
   }
 
   /** Starts the run of a row that is like another run's, taking over what that one achieved. */
-  async startAgain(row: NewRun): Promise<void> {
-    await this.create(row);
+  async startAgain(row: NewRun, plan: Plan | null): Promise<void> {
+    await this.create(row, plan);
     const found = await this.stored.load(row.organizationId, row.id);
     if (found === undefined) throw new Error(`The run ${row.id} has no plan.`);
     await this.handOver(found.run, found.isSimulation ? found.mocks : undefined);
   }
 
-  private async create(row: NewRun): Promise<void> {
+  private async create(row: NewRun, plan: Plan | null): Promise<void> {
     let outcome = await this.rows.create(row);
     if (outcome === 'exhausted' && (await this.accounts.mayStart(row.organizationId))) {
       outcome = await this.rows.create(row);
+    }
+    // Says which nodes it is.
+    if (outcome === 'disabled' && plan !== null) {
+      await this.restrictions.require(row.organizationId, plan);
     }
     if (outcome !== 'created') throw new ApiError(REFUSALS[outcome]);
   }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Json, JsonObject } from '../../definition/json';
 import { poolOf } from '../database/data-source';
@@ -15,16 +15,22 @@ export function txHashOf(value: Json | undefined): string | undefined {
 /** Which run a transaction has triggered. */
 @Injectable()
 export class RunTransactions {
+  private readonly logger = new Logger('Runs');
+
   constructor(private readonly dataSource: DataSource) {}
 
-  /** For a run that is about to be written; most have no `txHash` in their payload, and cost nothing. */
+  /** For a run that is written, and goes on whatever becomes of this; most have no `txHash` in their payload, and cost nothing. */
   async note(organizationId: string, runId: string, payload: JsonObject): Promise<void> {
     const hash = txHashOf(payload.txHash);
     if (hash === undefined) return;
-    await poolOf(this.dataSource).query(
-      `INSERT INTO run_transactions (organization_id, tx_hash, run_id) VALUES ($1, $2, $3)
-       ON CONFLICT DO NOTHING`,
-      [organizationId, hash, runId],
-    );
+    await poolOf(this.dataSource)
+      .query(
+        `INSERT INTO run_transactions (organization_id, tx_hash, run_id) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING`,
+        [organizationId, hash, runId],
+      )
+      .catch((error: unknown) => {
+        this.logger.warn(`${runId} is written, and its transaction is not: ${String(error)}`);
+      });
   }
 }

@@ -12,6 +12,7 @@ import { poolOf } from '../database/data-source';
 import { Workflow, WorkflowVersion } from '../database/entities';
 import { run, type Statement } from '../record/statements';
 import { ADD_VARIABLES, VARIABLES_OF_WORKFLOW } from '../record/workflow-variables';
+import { holdRestrictions } from '../restrictions/restriction-lock';
 import { outlineOf } from './outline';
 import { maySee } from './workflow-access';
 import { shownVersion } from './workflow-state';
@@ -76,7 +77,9 @@ export class WorkflowStore {
     return manager.query<VariableDef[]>(VARIABLES_OF_WORKFLOW.text, [organizationId, id]);
   }
 
-  /** Changes a workflow while nobody else does. What `change` leaves on the entity is saved under the caller's name. */
+  /**
+   * Changes a workflow while nobody else does, and while the restrictions of its organization stay as they are. What `change` leaves on the entity is saved under the caller's name.
+   */
   async change<T>(
     caller: Caller,
     id: string,
@@ -84,6 +87,7 @@ export class WorkflowStore {
   ): Promise<T> {
     const { organizationId, principal } = caller;
     return this.dataSource.transaction(async (manager) => {
+      await holdRestrictions(manager, organizationId);
       const workflow = await manager.findOne(Workflow, {
         where: { organizationId, id },
         lock: { mode: 'pessimistic_write' },

@@ -186,6 +186,22 @@ describe('an organization that has used up its compute units', () => {
     expect(data).toMatchObject({ status: 'paused', pausedReason: 'disabled_action' });
   });
 
+  it('leaves paused what a person made who is no member any more', async () => {
+    const developer = await join(api, owner);
+    const made = await post('/v1/workflows', { name: 'w', definition: DEFINITION }, developer);
+    const path = `/v1/workflows/${made.body.data.id as string}`;
+    await post(`${path}/publish`, {}, developer);
+    const ofOwner = await workflow();
+    await allow(0);
+    const member = `/v1/orgs/${owner.organizationId}/members/${developer.userId}`;
+    expect((await owner.call('DELETE', member)).status).toBe(200);
+    await allow(10);
+    expect((await get(path)).body.data).toMatchObject({
+      ...{ status: 'paused', pausedReason: 'member_removed' },
+    });
+    expect((await get(ofOwner)).body.data).toMatchObject({ status: 'active' });
+  });
+
   it('is one that has reached its threshold', async () => {
     const path = await workflow();
     await allow(10);

@@ -1,4 +1,6 @@
+import pg from 'pg';
 import { AuthSettings } from '../../src/auth/auth-settings';
+import { until } from '../chaos/until';
 import { join, ownerOfNew, type Somebody } from '../support/people';
 import { AbsentEngine } from './absent-engine';
 import { type Answer, startApi, type TestApi } from './start-api';
@@ -82,6 +84,57 @@ describe('a disabled action', () => {
     await at(restrictions(), disable);
     const run = await api.call('POST', '/v1/runs', { definition: DEFINITION });
     expect(run.status).toBe(200);
+  });
+});
+
+/** Holds what others write back until `meanwhile` is done. */
+async function holding<T>(table: string, mode: string, meanwhile: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: api.databaseUrl });
+  await client.connect();
+  try {
+    await client.query(`BEGIN; LOCK TABLE ${table} IN ${mode} MODE`);
+    return await meanwhile();
+  } finally {
+    await client.end();
+  }
+}
+
+/** Until as many statements wait for a lock. */
+const waiting = (count: number): Promise<unknown> =>
+  until(`${count} wait`, 10_000, async () => {
+    const [row] = await api.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return row !== undefined && row.count >= count;
+  });
+
+describe('a restriction that is made', () => {
+  it('while a workflow is being published pauses it', async () => {
+    const path = await workflow();
+    const [published, made] = await holding('workflow_uses', 'ACCESS EXCLUSIVE', async () => {
+      const publishing = at(`${path}/publish`);
+      await waiting(1);
+      const restricting = at(restrictions(), disable);
+      await Promise.race([restricting, waiting(2)]);
+      return [publishing, restricting];
+    });
+    expect([(await published).status, (await made).status]).toEqual([200, 200]);
+    expect((await read(path)).body.data).toMatchObject({
+      ...{ status: 'paused', pausedReason: 'disabled_action' },
+    });
+  });
+
+  it('while a run is being started keeps it from starting', async () => {
+    const path = await workflow();
+    const starting = await holding('runs', 'EXCLUSIVE', async () => {
+      const answer = at(`${path}/run`);
+      await waiting(1);
+      expect((await at(restrictions(), disable)).status).toBe(200);
+      return [answer];
+    });
+    expect(await starting[0]).toMatchObject(REFUSAL);
+    expect((await read('/v1/runs')).body.data.items).toEqual([]);
   });
 });
 

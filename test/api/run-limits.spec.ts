@@ -52,6 +52,23 @@ describe('the number of runs', () => {
     expect(await trigger(id)).toBe('out-of-runs');
   });
 
+  it('does not count a run whose action is disabled', async () => {
+    const id = await live({ maxRuns: 1 });
+    const path = `/v1/orgs/${api.organizationId}/restrictions`;
+    const made = await api.call('POST', path, { type: 'disabled_action', actionType: 'log' });
+    const start = (actionTypes: string[]): Promise<string> =>
+      rows.create(
+        newRunRow({
+          ...{ organizationId: api.organizationId, workflowId: id, actionTypes },
+          triggerSource: 'webhook',
+        }),
+      );
+    expect(await start(['manual', 'log'])).toBe('disabled');
+    expect(await read(id)).toMatchObject({ status: 'active', remainRuns: 1 });
+    expect(await start(['manual', 'delay'])).toBe('created');
+    await api.call('DELETE', `${path}/${made.body.data.id as string}`);
+  });
+
   it('neither counts nor stops what a person asks for', async () => {
     const id = await live({ maxRuns: 1, cooldownMs: 60_000 });
     expect((await post(id, 'run', {})).status).toBe(200);

@@ -122,6 +122,7 @@ export function newRunRow(row: Partial<NewRun> = {}): NewRun {
     triggeredBy: 'key_test',
     depth: 0,
     startedAt: new Date(),
+    actionTypes: [],
     ...row,
   };
 }
