@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, Not } from 'typeorm';
+import { DataSource, LessThan } from 'typeorm';
 import { AuthSettings } from '../auth/auth-settings';
 import type { Person } from '../auth/caller';
 import { generateToken, hashToken } from '../auth/key-format';
@@ -45,11 +45,5 @@ export class SessionsService {
   async signOut({ credential }: Person): Promise<void> {
     if (credential.type !== 'session') return;
     await this.dataSource.manager.delete(UserSession, { id: credential.id });
-  }
-
-  /** Ends all sessions of the person but this one. */
-  async endOthers({ userId, credential }: Person): Promise<void> {
-    const id = credential.type === 'session' ? credential.id : '';
-    await this.dataSource.manager.delete(UserSession, { userId, id: Not(id) });
   }
 }

@@ -56,6 +56,5 @@ export class UserController {
     @Body() body: ChangePasswordDto,
   ): Promise<void> {
     await this.users.changePassword(person, body);
-    await this.sessions.endOthers(person);
   }
 }

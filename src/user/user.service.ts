@@ -8,6 +8,7 @@ import { ApiError } from '../common/errors';
 import { OrganizationInvite, User } from '../database/entities';
 import { newId } from '../database/ids';
 import { isUniqueViolation } from '../database/unique-violation';
+import { endOtherSessions } from '../sessions/end-other-sessions';
 import type { ChangePasswordDto, SignUpDto } from './user.dto';
 import { UserView } from './user.response';
 
@@ -45,13 +46,17 @@ export class UserService {
     return new UserView(await this.find(userId));
   }
 
-  /** Throws 401 unless the current password is right. */
-  async changePassword({ userId }: Person, dto: ChangePasswordDto): Promise<void> {
+  /** Ends all other sessions of the person with it. Throws 401 unless the current password is right. */
+  async changePassword(person: Person, dto: ChangePasswordDto): Promise<void> {
+    const { userId } = person;
     const user = await this.find(userId);
     const isRight = await isPassword(dto.currentPassword, user.passwordHash);
     if (!isRight) throw new ApiError('wrongPassword');
     const passwordHash = await hashPassword(dto.newPassword);
-    await this.dataSource.manager.update(User, { id: userId }, { passwordHash });
+    await this.dataSource.transaction(async (manager) => {
+      await manager.update(User, { id: userId }, { passwordHash });
+      await endOtherSessions(manager, person);
+    });
   }
 
   private find(id: string): Promise<User> {

@@ -99,6 +99,21 @@ describe('a session', () => {
     expect((await open('/v1/sessions', next)).status).toBe(200);
   });
 
+  it('goes on with the old password when its others can not be ended', async () => {
+    const { email, call } = await somebody(api);
+    await open('/v1/sessions', { email, password: PASSWORD });
+    await api.dataSource.query(`
+      CREATE FUNCTION shut_down() RETURNS trigger LANGUAGE plpgsql
+        AS $$ BEGIN RAISE 'shutting down' USING ERRCODE = '57P01'; END $$;
+      CREATE TRIGGER shut_down BEFORE DELETE ON user_sessions
+        FOR EACH ROW EXECUTE FUNCTION shut_down()`);
+    const change = { currentPassword: PASSWORD, newPassword: 'another horse battery' };
+    const { status } = await call('PUT', '/v1/user/password', change);
+    await api.dataSource.query('DROP FUNCTION shut_down CASCADE');
+    expect(status).toBe(503);
+    expect((await open('/v1/sessions', { email, password: PASSWORD })).status).toBe(200);
+  });
+
   it('is a cookie in browsers, on pages of this host only', async () => {
     const { email } = await somebody(api);
     const { headers } = await open('/v1/sessions', { email, password: PASSWORD });
