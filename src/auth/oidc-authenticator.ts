@@ -76,6 +76,8 @@ export class OidcAuthenticator {
     const email = typeof claims.email === 'string' ? claims.email.toLowerCase() : null;
     const emailVerified = email !== null && claims.email_verified === true;
     const found = await manager.findOneBy(User, { issuer, subject });
+    // Access tokens of many issuers say nothing of the address: that takes none away.
+    if (found !== null && claims.email === undefined) return found;
     if (found?.email === email && found.emailVerified === emailVerified) return found;
     const row = { id: newId('usr'), issuer, subject, email, emailVerified };
     await manager

@@ -49,6 +49,18 @@ describe('a JWT of the configured issuer', () => {
     expect((await callAs(api, made.body.data.key)('GET', '/v1/workflows')).status).toBe(200);
   });
 
+  it('keeps the address that is known when it names none', async () => {
+    const token = await issuer.sign({
+      sub: 'mary',
+      email: 'mary@example.com',
+      email_verified: true,
+    });
+    const known = (await me(token)).body.data as object;
+    expect((await me(await issuer.sign({ sub: 'mary' }))).body.data).toEqual(known);
+    const other = await issuer.sign({ sub: 'mary', email: 'mary2@example.com' });
+    expect((await me(other)).body.data).toMatchObject({ email: 'mary2@example.com' });
+  });
+
   it('is refused when anything about it is wrong', async () => {
     const wrong = {
       forged: await issuer.forge({ sub: 'ada' }),
