@@ -41,7 +41,7 @@ export class ApiKeysService {
       ...{ name: dto.name, description: dto.description ?? null },
       ...{ hash: hashToken(key), prefix: shownPrefix(key) },
       createdBy: caller.principal.id,
-      expiresAt: isGiven(dto.expiresAt) ? futureTime(dto.expiresAt) : null,
+      expiresAt: await this.expiryFor(caller, dto.expiresAt),
     });
     await this.dataSource.manager.insert(ApiKey, row);
     return new NewApiKeyView(row, key);
@@ -54,6 +54,18 @@ export class ApiKeysService {
     if (key.revokedAt !== null) return;
     const { organizationId } = caller;
     await this.dataSource.manager.update(ApiKey, { organizationId, id }, { revokedAt: new Date() });
+  }
+
+  /** A key that was made for a time makes none that outlives it: its holder would have that one for ever. */
+  private async expiryFor(caller: Caller, wanted: string | null | undefined): Promise<Date | null> {
+    const time = isGiven(wanted) ? futureTime(wanted) : null;
+    const { credential } = caller;
+    if (credential.type !== 'api_key') return time;
+    const { expiresAt: latest } = await this.find(caller, credential.id);
+    if (latest === null || (time !== null && time <= latest)) return time;
+    if (time === null) return latest;
+    const message = `expiresAt must not be after ${latest.toISOString()}, when the key that asks expires`;
+    throw ApiError.fields([{ field: 'expiresAt', message }]);
   }
 
   private async find({ organizationId }: Caller, id: string): Promise<ApiKey> {

@@ -67,6 +67,23 @@ describe('API keys', () => {
     expect(made.body.data.expiresAt).toBe(expiresAt);
   });
 
+  it('make none that outlives them', async () => {
+    const at = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+    const expiresAt = at(1);
+    const wanted = { name: 'Day', scope: 'read-write', expiresAt };
+    const { key } = (await api.call('POST', '/v1/api-keys', wanted)).body.data as { key: string };
+    const make = (body: object): Promise<Answer> =>
+      api.call('POST', '/v1/api-keys', { name: 'made by it', ...body }, key);
+    expect((await make({})).body.data.expiresAt).toBe(expiresAt);
+    const sooner = new Date(Date.now() + 3_600_000).toISOString();
+    expect((await make({ expiresAt: sooner })).body.data.expiresAt).toBe(sooner);
+    expect(await make({ expiresAt: at(2) })).toMatchObject({
+      ...{ status: 400, body: { code: 400006, details: [{ field: 'expiresAt' }] } },
+    });
+    const { id } = await account('run:read');
+    expect((await make({ serviceAccountId: id })).body.data.expiresAt).toBe(expiresAt);
+  });
+
   it.each([
     ['no name', {}, 'name'],
     ['a blank name', { name: ' ' }, 'name'],
