@@ -106,7 +106,7 @@ const PLACE_OF_PERSON = `
   SELECT o.id AS "organizationId", o.name AS "organizationName"
   FROM organization_members m
   JOIN workflows w ON w.organization_id = m.organization_id AND w.id = $2
-  JOIN organizations o ON o.id = w.organization_id
+  JOIN organizations o ON o.id = w.organization_id AND o.deleted_at IS NULL
   WHERE m.user_id = $1 AND (m.role = 'owner' OR NOT ${isHiddenFrom('$1')})`;
 
 /** Owners of the organization, and machines that they gave as much. */

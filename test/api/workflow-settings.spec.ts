@@ -302,4 +302,14 @@ describe('resolving a workflow', () => {
       isMember: true,
     });
   });
+
+  it('does not find what belonged to a deleted organization', async () => {
+    const owner = await ownerOfNew(api);
+    const body = { name: 'w', definition: DEFINITION };
+    const made = await owner.call('POST', '/v1/workflows', body, owner.organizationId);
+    const path = `/v1/workflows/${made.body.data.id as string}/resolve`;
+    expect((await owner.call('GET', path)).status).toBe(200);
+    await owner.call('DELETE', `/v1/organizations/${owner.organizationId}`);
+    expect((await owner.call('GET', path)).body.code).toBe(404001);
+  });
 });
