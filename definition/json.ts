@@ -28,3 +28,15 @@ export function setOwn<T>(object: Record<string, T>, key: string, value: T): voi
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Whether PostgreSQL takes it: text has neither NUL characters nor halves of surrogate pairs. */
+export function isStorableText(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+}
+
+/** {@link isStorableText} of all text in a value, keys included. */
+export function isStorable(value: Json): boolean {
+  if (typeof value === 'string') return isStorableText(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, item]) => isStorableText(key) && isStorable(item));
+}

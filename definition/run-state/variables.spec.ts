@@ -45,6 +45,21 @@ describe('variables', () => {
     expect(messageAt(run, 'late')).toMatchObject({ message: '2 after 1' });
   });
 
+  it.each([
+    ['a NUL character', 'a\0b'],
+    ['half a surrogate pair', '\ud800'],
+  ])('take no text with %s, which no column takes', (_, text) => {
+    const run = started(
+      { root: root('call'), call: action(['set']), set: set('t', '{{call.result.t}}') },
+      [variable('t', 'text', 'old')],
+    );
+    run.succeed('call', { t: text });
+    expect(run.outcomeOf('set')).toMatchObject({
+      status: 'failure',
+      error: { code: 'invalid_input', message: expect.stringContaining("`t` can't be written") },
+    });
+  });
+
   it('tell who can read what is written', () => {
     const variables = [variable('kept', 'number', 1), variable('own', 'number', 1, 'reset')];
     const run = started({ a: set('kept', 2, ['b']), b: set('own', 3) }, variables);

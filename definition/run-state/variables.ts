@@ -1,4 +1,4 @@
-import { isJsonObject, ownValue, setOwn, type Json, type JsonObject } from '../json';
+import { isJsonObject, isStorable, ownValue, setOwn, type Json, type JsonObject } from '../json';
 import { MAX_VARIABLE_SIZE } from '../limits';
 import { kindOf } from '../nodes/pure-node';
 import { isTooLarge, variableTypeOf, type RunVariable } from '../variables';
@@ -37,6 +37,11 @@ export function setVariable(turn: Turn, place: Place, input: JsonObject): void {
   }
   if (variableTypeOf(value) !== kind.type) {
     const message = `\`${name}\` is of the type \`${kind.type}\`, and \`value\` is ${kindOf(value)}.`;
+    fail(turn, place, 'invalid_input', message);
+    return;
+  }
+  if (!isStorable(value)) {
+    const message = `\`${name}\` can't be written: \`value\` holds a NUL character or half a surrogate pair.`;
     fail(turn, place, 'invalid_input', message);
     return;
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ApiError } from './errors';
-import { isStorableText } from './json-check';
+import { isStorableText } from '../../definition/json';
 
 /** What a list is sorted by. All keys of a list together tell its rows apart. */
 export interface SortKey {

@@ -1,4 +1,4 @@
-import type { Json } from '../../definition/json';
+import { isStorableText, type Json } from '../../definition/json';
 import type { ErrorName } from './errors';
 
 /** Levels of arrays and objects in a body. */
@@ -37,9 +37,4 @@ export function findUnstorable(value: Json): ErrorName | undefined {
     if (problem !== undefined) return problem;
   }
   return undefined;
-}
-
-/** Whether text has neither NUL characters nor halves of surrogate pairs. */
-export function isStorableText(text: string): boolean {
-  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }
