@@ -104,6 +104,8 @@ export interface DeliveryRequest {
   headers: Record<string, string>;
   body: Json;
   settled: boolean;
+  /** Attempts that are recorded. */
+  attempts: number;
 }
 
 export interface DeliveryAttempt {

@@ -35,7 +35,7 @@ export function createActivities(
     'trigger-workflow': (task) => withCurrentHeartbeat(() => prepareChild(deps, task)),
     'deliver-webhook': (task) => {
       const attempt = currentAttempt();
-      return withHeartbeat(attempt, () => deliverWebhook(runner, task, attempt));
+      return withHeartbeat(attempt, () => deliverWebhook(runner, task, attempt.signal));
     },
   };
   return { ...actionActivities(runner, actions), ...activities };

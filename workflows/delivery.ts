@@ -11,11 +11,8 @@ export async function B3WebhookDelivery(start: DeliveryStart): Promise<'delivere
     summary: start.deliveryId,
     startToCloseTimeout: '30s',
     heartbeatTimeout: '10s',
-    retry: {
-      initialInterval: '5s',
-      backoffCoefficient: 4,
-      maximumInterval: '4h',
-    },
+    // For a record that is away, and a worker that is lost: an answer brings its own pause along.
+    retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '1m' },
   });
   try {
     await deliver(start);

@@ -39,19 +39,19 @@ interface Tried {
 
 async function deliver(
   target: string,
-  { number = 1, maxRetries = 3, request = {} } = {},
+  { attempts = 0, maxRetries = 3, request = {} } = {},
 ): Promise<Tried | 'delivered'> {
   deliveries.requests.set('whd_1', {
     url: target.startsWith('/') ? server.url + target : target,
     headers: { 'x-api-key': 'k' },
     body: { a: 1 },
     settled: false,
+    attempts,
     ...request,
   });
   const task = { organizationId: 'org_1', deliveryId: 'whd_1', maxRetries };
-  const attempt = { number, signal: new AbortController().signal, heartbeat: () => undefined };
   try {
-    await deliverWebhook({ deliveries, http }, task, attempt);
+    await deliverWebhook({ deliveries, http }, task, new AbortController().signal);
     return 'delivered';
   } catch (error) {
     const { type, message, nonRetryable, nextRetryDelay } = error as Tried;
@@ -122,16 +122,27 @@ it.each(['/bad', '/moved', '/nowhere'])('takes %s for a failed attempt', async (
   expect(server.seen).toHaveLength(1);
 });
 
+it.each([
+  [0, 5_000],
+  [1, 20_000],
+  [20, 14_400_000],
+])('waits longer after each attempt: after %s earlier ones %s ms', async (attempts, pause) => {
+  expect(await deliver('/bad', { attempts, maxRetries: 30 })).toMatchObject({
+    nextRetryDelay: pause,
+  });
+  expect(deliveries.attempts).toMatchObject([{ attempt: attempts + 1 }]);
+});
+
 it('gives up when the retries are used up', async () => {
-  expect(await deliver('/busy', { number: 3, maxRetries: 3 })).toMatchObject({
+  expect(await deliver('/busy', { attempts: 2 })).toMatchObject({
     nonRetryable: false,
   });
-  expect(await deliver('/busy', { number: 4, maxRetries: 3 })).toEqual({
+  expect(await deliver('/busy', { attempts: 3 })).toEqual({
     type: 'webhook_refused',
     message: 'The receiver answered 503',
     nonRetryable: true,
   });
-  expect(await deliver('/busy', { number: 1, maxRetries: 0 })).toMatchObject({
+  expect(await deliver('/busy', { maxRetries: 0 })).toMatchObject({
     nonRetryable: true,
   });
   expect(deliveries.attempts.map(({ outcome }) => outcome)).toEqual([
@@ -171,7 +182,7 @@ it('records why there was no answer', async () => {
 
 it('waits for a record that is away', async () => {
   deliveries.read = () => Promise.reject(new Error('connection refused'));
-  expect(await deliver('/ok', { number: 9 })).toEqual({
+  expect(await deliver('/ok', { attempts: 9 })).toEqual({
     type: 'record_unavailable',
     message: 'The record of the run is not available',
     nonRetryable: false,

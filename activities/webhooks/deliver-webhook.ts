@@ -1,7 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { DeliveryStart } from '../../workflows/messages';
 import { ActionError } from '../action';
-import type { Attempt } from '../attempt';
 import type { DeliveryAttempt, DeliveryRequest, WebhookDeliveries } from '../deps';
 import type { EgressClient, OutboundResponse } from '../egress/client';
 import { recordUnavailable, storable } from '../failures';
@@ -21,37 +20,44 @@ export interface DeliveryDeps {
 /**
  * One attempt of one delivery: only a 2xx answer is success, a redirect is not followed. A 410 and an
  * address that is refused end it at once; anything else is tried again until `maxRetries` are used up,
- * no earlier than the receiver's `Retry-After` asks.
+ * no earlier than the receiver's `Retry-After` asks. The record counts the attempts: what Temporal repeats
+ * because the database was away uses none up.
  */
 export async function deliverWebhook(
   deps: DeliveryDeps,
   task: DeliveryStart,
-  attempt: Attempt,
+  signal: AbortSignal,
 ): Promise<void> {
   const request = await fromRecord(() => deps.deliveries.read(task));
   if (request.settled) return;
+  const number = request.attempts + 1;
 
   const begun = Date.now();
-  const answer = await post(deps.http, task, request, attempt.signal);
-  const outcome = judge(answer, attempt.number > task.maxRetries);
+  const answer = await post(deps.http, task, request, signal);
+  const outcome = judge(answer, number > task.maxRetries);
   await fromRecord(() =>
     deps.deliveries.recordAttempt({
       organizationId: task.organizationId,
       deliveryId: task.deliveryId,
-      attempt: attempt.number,
+      attempt: number,
       durationMs: Date.now() - begun,
       outcome,
       ...shown(answer, credentialsOf(request)),
     }),
   );
   if (outcome === 'success') return;
-  const wait = outcome === 'retrying' && !isError(answer) ? retryAfterMs(answer) : undefined;
+  const asked = isError(answer) ? undefined : retryAfterMs(answer);
   throw ApplicationFailure.create({
     message: isError(answer) ? answer.message : `The receiver answered ${answer.status}`,
     type: isError(answer) ? answer.code : 'webhook_refused',
     nonRetryable: outcome === 'failure',
-    ...(wait === undefined ? {} : { nextRetryDelay: wait }),
+    ...(outcome === 'retrying' && { nextRetryDelay: asked ?? pauseAfter(number) }),
   });
+}
+
+/** 5 seconds, then four times as long each time, up to 4 hours. */
+function pauseAfter(attempts: number): number {
+  return Math.min(5_000 * 4 ** (attempts - 1), 4 * 3_600_000);
 }
 
 type Answer = OutboundResponse | ActionError;

@@ -26,7 +26,8 @@ const INSERT: Statement = {
 
 const READ: Statement = {
   name: 'weft_read_delivery',
-  text: `SELECT url, request_headers, request_body, status IN ('success', 'failure') AS settled
+  text: `SELECT url, request_headers, request_body, status IN ('success', 'failure') AS settled,
+      CASE status WHEN 'pending' THEN 0 ELSE retry_count + 1 END AS attempts
     FROM webhook_deliveries WHERE organization_id = $1 AND id = $2`,
 };
 
@@ -75,15 +76,18 @@ export class PgWebhookDeliveries implements WebhookDeliveries {
       request_headers: Buffer;
       request_body: Json;
       settled: boolean;
+      attempts: number;
     }>(this.pool, READ, [organizationId, deliveryId]);
     // What is settled is not taken over to a new key, and may not be readable any more.
-    if (!row || row.settled) return { url: '', headers: {}, body: null, settled: true };
+    if (!row || row.settled)
+      return { url: '', headers: {}, body: null, settled: true, attempts: 0 };
     const headers = this.sealer.unseal(row.request_headers, context(organizationId, deliveryId));
     return {
       url: row.url,
       headers: JSON.parse(headers) as Record<string, string>,
       body: row.request_body,
       settled: false,
+      attempts: row.attempts,
     };
   }
 

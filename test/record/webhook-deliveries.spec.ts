@@ -70,6 +70,7 @@ describe('webhook deliveries', () => {
       headers: { authorization: 'Bearer abc' },
       body: { b: 1, a: 'x\0y' },
       settled: false,
+      attempts: 0,
     });
     const { request_headers: sealed } = await fixture.one(
       'SELECT request_headers FROM webhook_deliveries WHERE id = $1',
@@ -84,6 +85,8 @@ describe('webhook deliveries', () => {
   it('keep the newest attempt, and stay as they ended', async () => {
     const { deliveryId } = await enqueue('run_4/notify');
     await attempt(deliveryId, 1, 'retrying');
+    const known = await deliveries.read({ organizationId: ORGANIZATION, deliveryId });
+    expect(known.attempts).toBe(1);
     await attempt(deliveryId, 3, 'retrying');
     await attempt(deliveryId, 2, 'retrying');
     expect(await row(deliveryId)).toEqual({
