@@ -348,7 +348,7 @@ export const ERRORS = {
   tooManyResumes: {
     code: 429001,
     status: 429,
-    message: 'The run holds too many resumes that it has not taken up yet.',
+    message: 'The run holds too many or too large resumes that it has not taken up yet.',
   },
   databaseBusy: {
     code: 429140,

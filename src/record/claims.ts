@@ -6,6 +6,8 @@ import { CLAIM_RESUME, run } from './statements';
 
 /** Resumes that a run may have before their waits are over. */
 export const MAX_OPEN_RESUMES = 1_000;
+/** Bytes of JSON that they may have together: a run keeps them in its state. */
+export const MAX_OPEN_RESUME_BYTES = 4 * 1024 * 1024;
 
 export interface Resume {
   organizationId: string;
@@ -57,6 +59,7 @@ export class Claims {
       JSON.stringify(payload),
       source,
       MAX_OPEN_RESUMES,
+      MAX_OPEN_RESUME_BYTES,
     ]);
     if (!row) throw new Error('The record gave no answer.');
     if (row.outcome !== 'claimed') return { kind: row.outcome };

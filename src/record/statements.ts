@@ -126,7 +126,7 @@ export const CLAIM_TIMEOUT: Statement = {
 
 export const CLAIM_RESUME: Statement = {
   name: 'weft_claim_resume',
-  text: 'SELECT weft_claim_resume($1, $2, $3, $4, $5, $6, $7, $8) AS outcome',
+  text: 'SELECT weft_claim_resume($1, $2, $3, $4, $5, $6, $7, $8, $9) AS outcome',
 };
 
 export async function run<Row extends QueryResultRow>(

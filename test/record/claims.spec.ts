@@ -207,4 +207,14 @@ describe('claims', () => {
     await settleWait('w1');
     expect(await resume({ address: 'next' })).toMatchObject({ kind: 'claimed' });
   });
+
+  it('is limited to 4 MB that are not consumed', async () => {
+    const payload = 'x'.repeat(1_500_000);
+    expect(await resume({ address: 'w1', payload })).toMatchObject({ kind: 'claimed' });
+    expect(await resume({ address: 'w2', payload })).toMatchObject({ kind: 'claimed' });
+    expect(await resume({ address: 'w3', payload })).toEqual({ kind: 'too-many' });
+    expect(await resume({ address: 'w3' })).toMatchObject({ kind: 'claimed' });
+    await settleWait('w1');
+    expect(await resume({ address: 'w4', payload })).toMatchObject({ kind: 'claimed' });
+  });
 });

@@ -36,6 +36,7 @@ import { PrivateTallies1764000000180 } from './1764000000180-private-tallies';
 import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
 import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
 import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
+import { ResumeBytes1764000000225 } from './1764000000225-resume-bytes';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   SettledAttempts1764000000220,
   ChildrenOfEndedRuns1764000000221,
   BeginAskedAgain1764000000222,
+  ResumeBytes1764000000225,
 ];
