@@ -18,7 +18,7 @@ import { scopeAt } from './scope';
 import { settle } from './settle';
 import { startNode } from './start-node';
 import { timeOut } from './timed';
-import { emit, placeAt, type Turn } from './turn';
+import { emit, placeAt, spend, START_COST, type Turn, TURN_BUDGET } from './turn';
 import type { Command, RunInput, RunState } from './types';
 
 /**
@@ -35,6 +35,7 @@ export function advance(plan: LoadedPlan, state: RunState, input: RunInput): Com
     commands: [],
     failures: [],
     closings: [],
+    budget: TURN_BUDGET,
   };
   apply(turn, input);
   drain(turn);
@@ -146,13 +147,13 @@ function cancel(turn: Turn, reason: string): void {
   turn.closings.push('');
 }
 
-/** Nodes started in one turn: a workflow task that takes seconds would be taken for stuck. */
-const MAX_STARTS = 500;
-
-/** Works off what settling has queued: failures before endings, endings before new starts. */
+/**
+ * Works off what settling has queued: failures before endings, endings before new starts. What is left when the
+ * turn has cost enough comes in the next one, after what was recorded is written.
+ */
 function drain(turn: Turn): void {
   const { starts } = turn.state;
-  for (let started = 0; ;) {
+  for (;;) {
     const failure = turn.failures.shift();
     if (failure) {
       failFrame(turn, failure.prefix, failure.error);
@@ -163,13 +164,13 @@ function drain(turn: Turn): void {
       closeFrameIfDone(turn, closing);
       continue;
     }
-    if (starts.length > 0 && started >= MAX_STARTS) {
+    if (starts.length > 0 && turn.budget <= 0) {
       turn.commands.push({ kind: 'continue' });
       return;
     }
     const next = starts.shift();
     if (next !== undefined) {
-      started += 1;
+      spend(turn, START_COST);
       startNode(turn, next);
       continue;
     }

@@ -1,5 +1,6 @@
 import { log, runScript, workflow } from '../../test/support/scripted-run';
 import { action, rescue, root, SteppedRun } from '../../test/support/stepped-run';
+import { LEFT_OUT } from './recorded-input';
 
 describe('dispatch', () => {
   const all = workflow({
@@ -119,5 +120,36 @@ describe('a turn in parts', () => {
     );
     expect(run.feed({ kind: 'start' })).toEqual([{ kind: 'continue' }]);
     expect(run.feed({ kind: 'continue' })).toMatchObject([{ kind: 'run-action', address: 'work' }]);
+  });
+
+  it('records little of much data, and stops for a while when it has worked through a lot', () => {
+    const rows = Array.from({ length: 5_000 }, (_, id) => ({
+      id,
+      state: 'open',
+      text: `row ${id}`,
+    }));
+    const filter = { $and: [{ state: { $eq: 'none' } }] };
+    const run = new SteppedRun(
+      workflow({
+        each: {
+          type: 'for-each',
+          payload: { array: Array<number>(100).fill(0) },
+          loopBody: ['pick'],
+          children: ['work'],
+        },
+        pick: { type: 'filter', payload: { array: '{{$trigger.body.rows}}', filter } },
+        work: action(),
+      }),
+      { triggerResult: { body: { rows } } },
+    );
+    const turns = [run.feed({ kind: 'start' })];
+    while (turns.at(-1)?.[0]?.kind === 'continue') turns.push(run.feed({ kind: 'continue' }));
+    expect(turns.length).toBeGreaterThan(3);
+    expect(turns.at(-1)).toMatchObject([{ kind: 'run-action', address: 'work' }]);
+    expect(run.outcomeOf('each[99]/pick')).toMatchObject({
+      input: { array: LEFT_OUT, filter },
+      result: { filtered: [] },
+    });
+    expect(JSON.stringify(run.events).length).toBeLessThan(400_000);
   });
 });

@@ -3,7 +3,8 @@ import type { PlanNode } from '../plan/types';
 import type { RunError } from '../progress';
 import { jsonSize } from './json-size';
 import { outputBudget, refuseOutput } from './output-budget';
-import { emitNode, errorAt, type Place, type Turn } from './turn';
+import { recordedInput } from './recorded-input';
+import { emitNode, errorAt, spend, type Place, type Turn } from './turn';
 import type { NodeState } from './types';
 
 /** How a node ended. `recorded`: the activity has written the event itself. */
@@ -30,6 +31,7 @@ export function settle(turn: Turn, place: Place, outcome: Outcome): void {
   write(turn, place, excess && !isRecorded ? { kind: 'failure', error: excess } : outcome);
   if (!place.plan.payloadIsRead) delete node.input;
   delete node.loop;
+  delete turn.state.claims[place.address];
   if (excess && isRecorded) {
     // What is recorded stays a success. Actions side by side were each told of room for one of them.
     delete node.result;
@@ -49,7 +51,9 @@ function countOutput(turn: Turn, place: Place, outcome: Outcome): RunError | und
   const budget = outputBudget(state);
   const refused = refuseOutput(place.plan.id, outcome.result, budget);
   if (refused) return errorAt(place, refused.code, refused.message);
-  state.outputBytes += jsonSize(outcome.result, budget.left);
+  const size = jsonSize(outcome.result, budget.left);
+  spend(turn, size);
+  state.outputBytes += size;
   return undefined;
 }
 
@@ -64,7 +68,7 @@ function write(turn: Turn, place: Place, outcome: Outcome): void {
       if (outcome.recorded) return;
       emitNode(turn, place, 'node_completed', {
         status: node.status,
-        ...shownInput(place),
+        ...shownInput(turn, place),
         result: outcome.result,
         ...(outcome.branch !== undefined && { branch: outcome.branch }),
         ...(outcome.reused && { reused: true }),
@@ -76,7 +80,7 @@ function write(turn: Turn, place: Place, outcome: Outcome): void {
       node.error = outcome.error;
       emitNode(turn, place, 'node_failed', {
         status: 'failure',
-        ...shownInput(place),
+        ...shownInput(turn, place),
         error: outcome.error,
         ...(outcome.attempt !== undefined && { attempt: outcome.attempt }),
         ...(place.plan.catchesError && { branch: 'error' }),
@@ -92,9 +96,15 @@ function write(turn: Turn, place: Place, outcome: Outcome): void {
   }
 }
 
+/** What a node with much data costs of a turn: it takes milliseconds to work through. */
+const LARGE_INPUT = 100 * 1024;
+
 /** The input of an activity may hold secrets: the activity itself records it, masked. */
-function shownInput({ node, plan }: Place): { input?: JsonObject } {
-  return node.input && plan.execution !== 'activity' ? { input: node.input } : {};
+function shownInput(turn: Turn, { node, plan }: Place): { input?: JsonObject } {
+  if (!node.input || plan.execution === 'activity') return {};
+  const { input, size, cut } = recordedInput(node.input);
+  spend(turn, cut ? LARGE_INPUT : size);
+  return { input };
 }
 
 function reachChildren(turn: Turn, parent: Place): void {

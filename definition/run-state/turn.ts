@@ -14,6 +14,16 @@ export interface Turn {
   failures: { prefix: string; error: RunError }[];
   /** Prefixes of frames that may have ended. */
   closings: string[];
+  /** What is left of the turn: a workflow task that takes seconds would be taken for stuck. */
+  budget: number;
+}
+
+/** What one turn may cost: bytes that it records, and so many for each node it starts. */
+export const TURN_BUDGET = 2 * 1024 * 1024;
+export const START_COST = 4 * 1024;
+
+export function spend(turn: Turn, cost: number): void {
+  turn.budget -= cost;
 }
 
 /** A node where it runs. */

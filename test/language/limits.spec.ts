@@ -8,7 +8,8 @@ import { MAX_ISSUES } from '../../definition/issues';
 import * as limits from '../../definition/limits';
 import { loadConfig } from '../../src/config/config';
 import { MAX_CHILD_DEPTH } from '../../src/record/child-source';
-import { MAX_OPEN_RESUMES } from '../../src/record/claims';
+import { MAX_RECORDED_INPUT } from '../../definition/run-state/recorded-input';
+import { MAX_OPEN_RESUME_BYTES, MAX_OPEN_RESUMES } from '../../src/record/claims';
 import { blocks } from './language-page';
 import { sectionOf, tablesOf } from './page';
 
@@ -47,6 +48,8 @@ describe('limits', () => {
       'shortest wait, in milliseconds': limits.MIN_WAIT_MS,
       'attempts of an action': limits.MAX_ATTEMPTS,
       'resumes that are kept': MAX_OPEN_RESUMES,
+      'resumes that are kept together, in bytes': MAX_OPEN_RESUME_BYTES,
+      'input of a node that its events show': MAX_RECORDED_INPUT,
       'levels of trigger-workflow': MAX_CHILD_DEPTH,
       'characters of one expression': MAX_EXPRESSION_LENGTH,
       'segments of one path': MAX_PATH_SEGMENTS,
