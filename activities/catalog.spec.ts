@@ -80,7 +80,6 @@ describe('actions of an operator', () => {
   it.each([
     ['http-request', 'There are two node types named "http-request"'],
     ['if', 'There are two node types named "if"'],
-    ['evaluate', 'There are two node types named "evaluate"'],
     ['trigger-workflow', 'There are two node types named "trigger-workflow"'],
     ['Acme', '"Acme" is no name for an action: use lower case, digits and hyphens'],
   ])('can not be named %s', (type, message) => {

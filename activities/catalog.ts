@@ -22,7 +22,6 @@ const ACTIONS: readonly Action[] = [
 /** Activities of the engine: no action may take their names. */
 const RESERVED: ReadonlySet<string> = new Set([
   'record-progress',
-  'evaluate',
   'claim-timeout',
   'trigger-workflow',
   'deliver-webhook',

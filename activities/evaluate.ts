@@ -1,5 +1,5 @@
-import { PURE_NODES } from '../definition/nodes';
-import type { LocalOutcome, LocalTask } from '../workflows/port';
+import type { JsonObject } from '../definition/json';
+import type { LocalOutcome } from '../workflows/port';
 import { ActionError, type Action } from './action';
 import { withDeadline } from './deadline';
 import { checkInput } from './input';
@@ -9,16 +9,14 @@ import { toResult } from './result';
 const LOCAL_TIMEOUT_MS = 1_000;
 
 /**
- * Runs an action that only computes, or a pure node, with nothing recorded. Whatever goes wrong is an
- * outcome: a repeat would end the same way.
+ * Runs an action that only computes, with nothing recorded. Whatever goes wrong is an outcome: a repeat would
+ * end the same way.
  */
 export async function evaluate(
-  actions: ReadonlyMap<string, Action>,
-  { type, input }: LocalTask,
+  action: Action,
+  input: JsonObject,
   timeoutMs = LOCAL_TIMEOUT_MS,
 ): Promise<LocalOutcome> {
-  const action = actions.get(type);
-  if (action === undefined) return evaluateNode({ type, input });
   try {
     checkInput(action.spec, input);
     const limit = { timeoutMs, outer: new AbortController().signal };
@@ -29,15 +27,6 @@ export async function evaluate(
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, error: { code, message } };
   }
-}
-
-function evaluateNode({ type, input }: LocalTask): LocalOutcome {
-  const node = PURE_NODES.get(type);
-  if (node === undefined) {
-    return { ok: false, error: { code: 'unknown_type', message: `There is no action ${type}` } };
-  }
-  const outcome = node.run(input, { nowIso: new Date().toISOString() });
-  return outcome.ok ? { ok: true, result: outcome.result } : outcome;
 }
 
 /** What only computes needs to know nothing of its run. */

@@ -1,5 +1,5 @@
 import { asyncLocalStorage, Context, type Info } from '@temporalio/activity';
-import type { ActionActivity, ActionTask } from '../workflows/port';
+import type { ActionActivity, ActionTask, LocalActivity } from '../workflows/port';
 import { createActivities } from '.';
 import { createCatalog } from './catalog';
 import { MemoryDeliveries, NO_DATABASES } from './testing/context';
@@ -32,9 +32,10 @@ it('has each action under its own type, and the activities of the engine', () =>
     'code-transform',
     'db-query',
     'deliver-webhook',
-    'evaluate',
+    'format',
     'http-request',
     'record-progress',
+    'regex',
     'send-webhook',
     'settle-attempt',
     'trigger-workflow',
@@ -87,9 +88,9 @@ it('runs an action with what Temporal tells of the attempt', async () => {
   expect(record.node('double')).toMatchObject({ newest: 4, began: 1, open: false });
 });
 
-it('evaluates what is local', async () => {
+it('runs what only computes with its input alone', async () => {
   const input = { data: { a: 1 }, template: '{{@a}}' };
-  expect(await activities.evaluate({ type: 'format', input })).toEqual({
+  expect(await (activities.format as LocalActivity)(input)).toEqual({
     ok: true,
     result: { formatted: '1' },
   });

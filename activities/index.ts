@@ -5,6 +5,7 @@ import type {
   ChildTask,
   EngineActivities,
   FlushTask,
+  LocalActivity,
   PreparedChild,
 } from '../workflows/port';
 import { ActionError, type Action } from './action';
@@ -29,7 +30,6 @@ export function createActivities(
   const runner: RunnerDeps = { ...deps, http: new EgressClient(deps.egress) };
   const activities: Activities = {
     'record-progress': (task) => recordProgress(deps, task),
-    evaluate: (task) => evaluate(actions, task),
     'settle-attempt': (task) => deps.record.settle(task),
     'claim-timeout': (task) => deps.record.claimTimeout(task),
     'trigger-workflow': (task) => withCurrentHeartbeat(() => prepareChild(deps, task)),
@@ -38,7 +38,7 @@ export function createActivities(
       return withHeartbeat(attempt, () => deliverWebhook(runner, task, attempt.signal));
     },
   };
-  return { ...actionActivities(runner, actions), ...activities };
+  return { ...localActivities(actions), ...actionActivities(runner, actions), ...activities };
 }
 
 async function recordProgress({ record }: ActivityDeps, task: FlushTask): Promise<void> {
@@ -58,6 +58,16 @@ function actionActivities(
         const attempt = currentAttempt();
         return withHeartbeat(attempt, () => runAttempt(deps, action, task, attempt));
       },
+    ]),
+  );
+}
+
+function localActivities(actions: ReadonlyMap<string, Action>): Record<string, LocalActivity> {
+  const local = [...actions.values()].filter(({ spec }) => spec.execution === 'local');
+  return Object.fromEntries(
+    local.map((action): [string, LocalActivity] => [
+      action.spec.type,
+      (input) => evaluate(action, input),
     ]),
   );
 }

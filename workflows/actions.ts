@@ -15,12 +15,11 @@ import { literalReferences } from '../definition/secret-references';
 import { actionOptions, FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-options';
 import type { RunStart } from './messages';
 import type { Outbox } from './outbox';
-import type { ActionActivity, ActionTask, ChildTask, EngineActivities } from './port';
+import type { ActionActivity, ActionTask, ChildTask, LocalActivity } from './port';
 import type { Recorder } from './recorder';
+import { nodeSummary } from './summary';
 
-const { evaluate } = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
-const { evaluate: evaluateRemotely } = proxyActivities<EngineActivities>(FALLBACK_OPTIONS);
-
+type LocalActivities = Record<string, LocalActivity>;
 type RunAction = Extract<Command, { kind: 'run-action' }>;
 
 /** Runs actions: each as an activity under its own type, pure ones as a local activity. */
@@ -43,7 +42,7 @@ export class ActionRunner {
   private activity(node: PlanNode, { address, input, budget }: RunAction): void {
     const parcel = this.outbox.take();
     const task = { ...actionTask(this.start, node, address, input, parcel.carried), budget };
-    const options = actionOptions(policyOf(node), `${address} · ${node.title}`);
+    const options = actionOptions(policyOf(node), nodeSummary(address, node.title));
     const actions = proxyActivities<Record<string, ActionActivity>>(options);
     void (actions[node.type] as ActionActivity)(task).then(
       (result) => {
@@ -73,11 +72,13 @@ export class ActionRunner {
 
   /** Outcomes are values: a failure here is a worker that did not get to it. */
   private async local(node: PlanNode, { address, input }: RunAction): Promise<RunInput> {
-    const task = { type: node.type, input };
+    const summary = nodeSummary(address, node.title);
+    const local = proxyLocalActivities<LocalActivities>({ ...LOCAL_OPTIONS, summary });
     try {
-      const outcome = await evaluate(task).catch((failure: unknown) => {
+      const outcome = await (local[node.type] as LocalActivity)(input).catch((failure: unknown) => {
         if (isCancellation(failure)) throw failure;
-        return evaluateRemotely(task);
+        const remote = proxyActivities<LocalActivities>({ ...FALLBACK_OPTIONS, summary });
+        return (remote[node.type] as LocalActivity)(input);
       });
       if (outcome.ok) return succeeded(address, outcome.result, false);
       return { kind: 'action-failed', now: Date.now(), address, error: outcome.error };

@@ -17,6 +17,7 @@ import type { Outbox } from './outbox';
 import type { EngineActivities, PreparedChild } from './port';
 import type { Recorder } from './recorder';
 import { runSearchAttributes } from './search-attributes';
+import { nodeSummary } from './summary';
 
 type StartChild = Extract<Command, { kind: 'start-child' }>;
 
@@ -37,7 +38,7 @@ export async function startChildRun(parent: Parent, command: StartChild): Promis
   const { address, input } = command;
   try {
     const child = await prepared(parent, command);
-    await launch(child, `${address} · ${child.workflowName}`);
+    await launch(child, nodeSummary(address, child.workflowName));
     return {
       kind: 'child-started',
       now: Date.now(),
@@ -66,7 +67,7 @@ async function prepared(
   const node = planNode(plan, nodeId);
   const parcel = outbox.take();
   const task = actionTask(start, node, address, input, parcel.carried);
-  const options = actionOptions(policyOf(node), `${address} · ${node.title}`);
+  const options = actionOptions(policyOf(node), nodeSummary(address, node.title));
   const prepare = (how: ActivityOptions): Promise<PreparedChild> =>
     proxyActivities<EngineActivities>(how)['trigger-workflow'](task);
   try {

@@ -3,7 +3,9 @@ import { nodeIdOf } from '../definition/run-state/address';
 import { isoTime } from '../definition/run-state/iso-time';
 import type { LoadedPlan } from '../definition/plan/load';
 import type { RunState } from '../definition/run-state/types';
+import type { RunStart } from './messages';
 import { STATUS_KEY, WAIT_KEY } from './search-attributes';
+import { nodeSummary, runSummary } from './summary';
 
 /** Addresses named in the current details. */
 const MAX_NAMED = 10;
@@ -18,7 +20,7 @@ export class Display {
   constructor(
     private readonly plan: LoadedPlan,
     private readonly state: RunState,
-    private readonly searchable: boolean,
+    private readonly start: RunStart,
   ) {
     if (state.shown === 'waiting') this.readShown();
   }
@@ -26,7 +28,7 @@ export class Display {
   /** Details cost nothing; an upsert of search attributes costs an event, so only a change makes one. */
   update(): void {
     setCurrentDetails(this.details());
-    if (!this.searchable || this.state.phase === 'ended') return;
+    if (!this.start.searchable || this.state.phase === 'ended') return;
     const { status, wait } = this;
     this.readShown();
     if (status === this.status && (wait === this.wait || this.status === 'running')) return;
@@ -42,7 +44,7 @@ export class Display {
     setCurrentDetails(
       `${end.status}${end.error?.path === undefined ? '' : ` at ${end.error.path}`}`,
     );
-    if (!this.searchable) return;
+    if (!this.start.searchable) return;
     upsertSearchAttributes([
       { key: STATUS_KEY, value: end.status },
       { key: WAIT_KEY, value: null },
@@ -51,7 +53,7 @@ export class Display {
 
   timerSummary(address: string): string {
     const node = this.plan.nodes[this.plan.indexById.get(nodeIdOf(address)) ?? -1];
-    return node ? `${address} · ${node.title}` : address;
+    return nodeSummary(address, node?.title ?? '');
   }
 
   private readShown(): void {
@@ -69,8 +71,11 @@ export class Display {
   }
 
   private details(): string {
+    const { workflowId, workflowName, workflowVersion } = this.start;
     const { inFlight, ready, timers, children } = this.state;
     const lines = [
+      // The summary of the first execution has it too, and is gone when the run continues as new.
+      runSummary(workflowId, workflowName, workflowVersion),
       listing('Running', Object.keys(inFlight)),
       listing('Queued', ready),
       listing('Waiting', Object.keys(timers), (at) => {

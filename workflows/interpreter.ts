@@ -75,7 +75,7 @@ class Interpreter {
     this.state = continued ?? createRunState(this.plan, start);
     this.outbox = new Outbox(this.state);
     this.recorder = new Recorder(start, this.state, this.outbox);
-    this.display = new Display(this.plan, this.state, start.searchable);
+    this.display = new Display(this.plan, this.state, start);
     const push = (input: RunInput): void => {
       this.push(input);
     };

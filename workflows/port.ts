@@ -49,12 +49,6 @@ export interface ActionTask {
 /** Argument of the activity that prepares a child run: what it gives is no result of the parent. */
 export type ChildTask = Omit<ActionTask, 'budget'>;
 
-/** Argument of a pure action that runs as a local activity. */
-export interface LocalTask {
-  type: string;
-  input: JsonObject;
-}
-
 export type LocalOutcome =
   { ok: true; result: Json } | { ok: false; error: { code: string; message: string } };
 
@@ -96,8 +90,6 @@ export interface PreparedChild {
 export interface EngineActivities {
   /** Writes what is carried and, with `end`, the end of the run. Safe to repeat. */
   'record-progress'(task: FlushTask): Promise<void>;
-  /** Runs a pure action by type. */
-  evaluate(task: LocalTask): Promise<LocalOutcome>;
   /** Gives the recorded success of a node, or sees to it that there will be none. Safe to repeat. */
   'settle-attempt'(task: SettleTask): Promise<Settlement>;
   /** Decides in the database which came first. Safe to repeat. */
@@ -108,3 +100,6 @@ export interface EngineActivities {
 
 /** Catalog actions by type. */
 export type ActionActivity = (task: ActionTask) => Promise<Json>;
+
+/** Actions that only compute, by type. Outcomes are values: a repeat would end the same way. */
+export type LocalActivity = (input: JsonObject) => Promise<LocalOutcome>;

@@ -3,6 +3,7 @@ import type { B3WorkflowRun } from '../../workflows/interpreter';
 import { ENGINE_VERSION } from '../../workflows/versions';
 import type { RunStart } from '../../workflows/messages';
 import { runSearchAttributes } from '../../workflows/search-attributes';
+import { runSummary } from '../../workflows/summary';
 import type { RunPlace } from '../record/stored-runs';
 import type { StartableRun } from '../runs/run-engine';
 
@@ -53,13 +54,8 @@ export function startOptions(
     requestEagerStart: settings.hasWorker,
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
-    staticSummary: summaryOf(run),
+    staticSummary: runSummary(run.workflowId, run.workflowName, run.workflowVersion),
     memo: { name: run.workflowName, version: run.workflowVersion },
     ...(settings.searchable && { typedSearchAttributes: runSearchAttributes(start) }),
   };
-}
-
-/** What the Temporal UI shows above a run. */
-function summaryOf({ workflowId, workflowName, workflowVersion }: StartableRun): string {
-  return workflowId === '' ? 'inline' : `${workflowName} v${workflowVersion}`;
 }

@@ -35,7 +35,8 @@ export async function runRealAction(
   begun: () => Promise<void>,
 ): Promise<Answer> {
   const { node, input } = action;
-  if (node.execution === 'local') return evaluate(actions, { type: node.type, input });
+  const local = node.execution === 'local' ? actions.get(node.type) : undefined;
+  if (local) return evaluate(local, input);
   const stop = new AbortController();
   if (cancelled.aborted)
     void begun().then(() => {
