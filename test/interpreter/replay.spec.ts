@@ -74,7 +74,9 @@ describe('a run whose history', () => {
         const [told] = details.data.payloads;
         if (!told) throw new Error('The marker tells nothing.');
         const text = Buffer.from(told.data, 'base64').toString();
-        told.data = Buffer.from(text.replace(/"activity_type":"[a-z]+"/, '"activity_type":"claim-timeout"')).toString('base64');
+        told.data = Buffer.from(
+          text.replace(/"activity_type":"[a-z]+"/, '"activity_type":"claim-timeout"'),
+        ).toString('base64');
       },
     ],
     [
