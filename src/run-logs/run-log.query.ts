@@ -14,7 +14,11 @@ export class RunLogQuery extends PageQuery {
   @MaxLength(256, { message: 'q must be at most 256 characters' })
   q?: string;
 
-  @ApiPropertyOptional({ description: 'Only lines of these levels.', enum: LOG_LEVELS, isArray: true })
+  @ApiPropertyOptional({
+    description: 'Only lines of these levels.',
+    enum: LOG_LEVELS,
+    isArray: true,
+  })
   @IsOptional()
   @Transform(({ value }) => listOf(value))
   @IsIn(LOG_LEVELS, { each: true, message: `level must be one of ${LOG_LEVELS.join(', ')}` })

@@ -35,7 +35,14 @@ export class ResumeController {
     action: { type: 'string', enum: ['resumed', 'skipped'] },
     reason: { type: 'string' },
   })
-  @Fails('invalidFields', 'unknownResumeName', 'wrongSecret', 'runNotFound', 'nodeNotFound', 'tooManyResumes')
+  @Fails(
+    'invalidFields',
+    'unknownResumeName',
+    'wrongSecret',
+    'runNotFound',
+    'nodeNotFound',
+    'tooManyResumes',
+  )
   async resumeWaitingNode(
     @MaybeCaller() caller: Caller | undefined,
     @Param('id') id: string,

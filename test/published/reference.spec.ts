@@ -19,7 +19,7 @@ const built = Object.values(document.paths)
 const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
 const documents: Documents = {
   theirs: (ref) => B3OS_CONTRACT.schemas[nameOf(ref)] ?? {},
-  ours: (ref) => (document.components.schemas[nameOf(ref)] ?? {}),
+  ours: (ref) => document.components.schemas[nameOf(ref)] ?? {},
 };
 /** What takes or gives nothing. */
 const NOTHING: Schema = { type: 'object', additionalProperties: false };

@@ -66,7 +66,7 @@ async function sentOf(request: Request): Promise<unknown> {
 
 async function bodyOf(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? '';
-  if (type.startsWith('application/json')) return (await response.json());
+  if (type.startsWith('application/json')) return await response.json();
   if (!type.startsWith('text/event-stream') || !response.body) return response.text();
   for await (const { data } of framesOf(response.body)) return JSON.parse(data) as unknown;
   throw new Error('The stream has ended without an event.');
