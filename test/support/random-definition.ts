@@ -55,7 +55,7 @@ const MAY_FAIL: readonly Kind[] = ['http-request', 'trigger-workflow'];
  */
 export function randomDefinition({ maxNodes, kinds }: Shape): fc.Arbitrary<WorkflowDefinition> {
   return fc
-    .array(fc.nat({ max: 9999 }), { minLength: 8, maxLength: maxNodes * 4 })
+    .array(fc.nat({ max: 9999 }), { minLength: 8, maxLength: maxNodes * 4, size: 'max' })
     .map((numbers) => new Builder(numbers, maxNodes, kinds).build());
 }
 
