@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../json';
 import type { PlanNode } from '../plan/types';
 import type { RunError } from '../progress';
 import { jsonSize } from './json-size';
-import { outputBudget, refuseOutput } from './output-budget';
+import { outputBudget, outputTooLarge } from './output-budget';
 import { recordedInput } from './recorded-input';
 import { emitNode, errorAt, spend, type Place, type Turn } from './turn';
 import type { NodeState } from './types';
@@ -48,10 +48,12 @@ export function settle(turn: Turn, place: Place, outcome: Outcome): void {
 function countOutput(turn: Turn, place: Place, outcome: Outcome): RunError | undefined {
   if (outcome.kind !== 'success') return undefined;
   const { state } = turn;
-  const budget = outputBudget(state);
-  const refused = refuseOutput(place.plan.id, outcome.result, budget);
-  if (refused) return errorAt(place, refused.code, refused.message);
-  const size = jsonSize(outcome.result, budget.left);
+  const { left, limit } = outputBudget(state);
+  const size = jsonSize(outcome.result, left);
+  if (size > left) {
+    const { code, message } = outputTooLarge(place.plan.id, limit);
+    return errorAt(place, code, message);
+  }
   spend(turn, size);
   state.outputBytes += size;
   return undefined;
