@@ -59,6 +59,11 @@ export const ISSUE_CODES = {
   connector_wrong_type: { type: 'nodes', meaning: 'A connector of another type than is needed.' },
   wait_trigger_unknown: { type: 'nodes', meaning: 'A wait names a trigger type that is unknown.' },
   wait_trigger_unusable: { type: 'nodes', meaning: 'A wait names a trigger it can not wait for.' },
+  wait_short: { type: 'nodes', meaning: 'A wait ends within a minute. A warning.' },
+  timeout_not_handled: {
+    type: 'connectivity',
+    meaning: 'No child takes over when a wait times out. A warning.',
+  },
   input_schema_invalid: { type: 'nodes', meaning: 'An input schema is not well-formed.' },
   variable_invalid: { type: 'nodes', meaning: 'A variable in `variableDefs` is not well-formed.' },
   text_required: {

@@ -1,5 +1,5 @@
 import type { Issue } from './issues';
-import { rules, variableRules } from './rules';
+import { hintRules, rules, variableRules } from './rules';
 import type { ValidationContext } from './rules/facts';
 import { runRules } from './rules/run';
 import type { WorkflowDefinition } from './types';
@@ -20,4 +20,9 @@ export function validateVariables(
   context: ValidationContext,
 ): Issue[] {
   return runRules(variableRules, definition, context);
+}
+
+/** What is allowed in a definition without problems, and yet seldom meant. */
+export function hints(definition: WorkflowDefinition, context: ValidationContext): Issue[] {
+  return runRules(hintRules, definition, context);
 }

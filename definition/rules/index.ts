@@ -21,6 +21,7 @@ import { regexes } from './regexes';
 import { reservedIds } from './reserved-ids';
 import { resultFields } from './result-fields';
 import { retries } from './retries';
+import { riskyWaits } from './risky-waits';
 import { schedules } from './schedules';
 import { setVariables } from './set-variables';
 import { sqlTexts } from './sql-texts';
@@ -77,3 +78,6 @@ export const rules: readonly Rule[] = [
   listInputs,
   payloadSchema,
 ];
+
+/** What is allowed and yet seldom meant: told, and refused by nothing. */
+export const hintRules: readonly Rule[] = [riskyWaits];

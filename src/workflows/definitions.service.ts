@@ -7,7 +7,7 @@ import { parseDefinition } from '../../definition/parse';
 import { compile } from '../../definition/plan/compile';
 import type { Plan } from '../../definition/plan/types';
 import type { WorkflowDefinition } from '../../definition/types';
-import { validate, validateVariables } from '../../definition/validate';
+import { hints, validate, validateVariables } from '../../definition/validate';
 import type { VariableDef } from '../../definition/variables';
 import { CATALOG, type Catalog } from '../actions/catalog';
 import { ApiError } from '../common/errors';
@@ -31,15 +31,18 @@ export class DefinitionsService {
   }
 
   /**
-   * All that keeps a definition that a client has sent from being published, its outline included. `name` is
-   * judged when given.
+   * All that keeps a definition that a client has sent from being published, its outline included, and what is
+   * seldom meant in one that nothing keeps. `name` is judged when given.
    */
-  check(json: unknown, name?: string): Issue[] {
+  check(json: unknown, name?: string): { problems: Issue[]; warnings: Issue[] } {
     refuseTooLarge(json);
     const parsed = parseDefinition(json, DEFINITION_LIMITS);
-    if (!parsed.ok) return parsed.issues;
-    const foreign = foreignReferences(parsed.definition);
-    return foreign.length > 0 ? foreign : this.problems(parsed.definition, name);
+    if (!parsed.ok) return { problems: parsed.issues, warnings: [] };
+    const { definition } = parsed;
+    const foreign = foreignReferences(definition);
+    const problems = foreign.length > 0 ? foreign : this.problems(definition, name);
+    const warnings = problems.length > 0 ? [] : hints(definition, { catalog: this.catalog });
+    return { problems, warnings };
   }
 
   /**

@@ -206,9 +206,16 @@ export class ValidationVerdict {
   @ApiProperty({ type: [DefinitionProblem] })
   errors: readonly Issue[];
 
-  constructor(errors: readonly Issue[]) {
+  @ApiProperty({
+    type: [DefinitionProblem],
+    description: 'What is allowed and yet seldom meant. Empty while there are errors.',
+  })
+  warnings: readonly Issue[];
+
+  constructor(errors: readonly Issue[], warnings: readonly Issue[]) {
     this.valid = errors.length === 0;
     this.errors = errors;
+    this.warnings = warnings;
   }
 }
 

@@ -81,8 +81,8 @@ export class WorkflowsController {
   @Fails('malformedJson', 'definitionTooLarge')
   validateWorkflow(@Body() body: unknown): ValidationVerdict {
     if (!isJsonObject(body)) throw new ApiError('bodyNotObject');
-    const errors = this.definitions.check(...definitionOf(body));
-    return new ValidationVerdict(errors);
+    const { problems, warnings } = this.definitions.check(...definitionOf(body));
+    return new ValidationVerdict(problems, warnings);
   }
 
   @Get(':id')

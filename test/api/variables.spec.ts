@@ -188,7 +188,7 @@ describe('publishing', () => {
   it('is not foreseen by a validation that does not know the workflow', async () => {
     const body = { name: 'x', definition: DEFINITION };
     const { data } = (await api.call('POST', '/v1/workflows/validate', body)).body;
-    expect(data).toEqual({ valid: true, errors: [] });
+    expect(data).toEqual({ valid: true, errors: [], warnings: [] });
   });
 });
 

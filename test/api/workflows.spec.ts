@@ -121,7 +121,24 @@ describe('validating', () => {
   ])('takes %s', async (_, body) => {
     const { status, body: answer } = await validate(body);
     expect(status).toBe(200);
-    expect(answer.data).toEqual({ valid: true, errors: [] });
+    expect(answer.data).toEqual({ valid: true, errors: [], warnings: [] });
+  });
+
+  it('warns of what is allowed and seldom meant', async () => {
+    const hold = {
+      type: 'wait',
+      payload: { timeoutMs: 5_000, triggerType: 'manual', triggerConfig: {} },
+    };
+    const nodes = { root: { type: 'manual', payload: {}, children: ['hold'] }, hold };
+    const { body: answer } = await validate({ nodes });
+    expect(answer.data).toEqual({
+      valid: true,
+      errors: [],
+      warnings: [
+        expect.objectContaining({ code: 'wait_short', nodeId: 'hold', field: 'payload.timeoutMs' }),
+        expect.objectContaining({ code: 'timeout_not_handled', nodeId: 'hold' }),
+      ],
+    });
   });
 
   it('tells every problem at once, with 200', async () => {

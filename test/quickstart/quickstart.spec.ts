@@ -78,7 +78,7 @@ describe('the quickstart of the README', () => {
   });
 
   it('validates workflow.json, as create body and as bare definition', () => {
-    const valid = { valid: true, errors: [] };
+    const valid = { valid: true, errors: [], warnings: [] };
     expect(dataOf(shell(command('/validate"')))).toEqual(valid);
     const body = JSON.parse(readFileSync(join(folder, 'workflow.json'), 'utf8')) as {
       definition: object;

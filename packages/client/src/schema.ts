@@ -5637,6 +5637,8 @@ export interface components {
     ValidationVerdict: {
       errors: components['schemas']['DefinitionProblem'][];
       valid: boolean;
+      /** @description What is allowed and yet seldom meant. Empty while there are errors. */
+      warnings: components['schemas']['DefinitionProblem'][];
     };
     VariableDefDto: {
       /** @description Of the type, at most 32,768 bytes as JSON. */

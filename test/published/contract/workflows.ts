@@ -59,7 +59,7 @@ entry({
     owner.POST('/v1/workflows/validate', {
       body: { name: 'API quickstart logger', definition: { nodes: NODES } },
     }),
-  answers: { valid: true, errors: [] },
+  answers: { valid: true, errors: [], warnings: [] },
   writesNothing: 'It tells what is wrong with a definition, and keeps nothing.',
 });
 entry({
