@@ -223,8 +223,8 @@ export class RunRows {
 
   /**
    * `duplicate`: the id is taken, be it by another organization. Of two calls that race, one creates.
-   * `disabled`: the organization has disabled an action of the run. `exhausted`: it has used up its compute units. The rest comes from the limits of the workflow,
-   * which hold for runs that no person asked for.
+   * `disabled`: the organization has disabled an action of the run. `exhausted`: it has used up its compute units.
+   * The rest comes from the limits of the workflow, which hold for runs that no person asked for.
    */
   async create(row: NewRun): Promise<Creation> {
     if (!isByHand(row)) return this.createAdmitted(row);
