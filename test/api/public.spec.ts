@@ -237,21 +237,16 @@ describe('runs of a public workflow', () => {
 
   it('are not found by a transaction whose start was refused', async () => {
     const id = await publish('public_execute');
-    const txHash = `0x${'3'.repeat(64)}`;
-    const start = (runId: string): Promise<Answer> =>
-      api.call('POST', `/v1/workflows/${id}/run`, { runId, payload: { txHash } });
-    const [first, again] = [await start('run_tx1'), await start('run_tx1')];
-    expect([first.status, again.body.code]).toEqual([200, 400079]);
-    await api.call('POST', '/v1/orgs/' + api.organizationId + '/restrictions', {
-      ...{ type: 'disabled_action', actionType: 'http-request' },
-    });
-    expect((await start('run_tx2')).status).toBe(403);
-    const rows = await poolOf(api.dataSource).query(
-      'SELECT run_id FROM run_transactions WHERE tx_hash = $1',
-      [txHash],
+    const start = async (digit: string): Promise<number> => {
+      const payload = { txHash: `0x${digit.repeat(64)}` };
+      const body = { runId: 'run_tx1', payload };
+      return (await api.call('POST', `/v1/workflows/${id}/run`, body)).body.code as number;
+    };
+    expect([await start('3'), await start('4')]).toEqual([0, 400079]);
+    const { rows } = await poolOf(api.dataSource).query<object>(
+      "SELECT left(tx_hash, 3) AS hash FROM run_transactions WHERE run_id = 'run_tx1'",
     );
-    await poolOf(api.dataSource).query('DELETE FROM organization_restrictions');
-    expect(rows.rows).toEqual([{ run_id: 'run_tx1' }]);
+    expect(rows).toEqual([{ hash: '0x3' }]);
   });
 
   it('are answered as none when they are not public', async () => {
