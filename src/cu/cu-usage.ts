@@ -4,7 +4,7 @@ import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { type Page, pageOf, type PageQuery } from '../common/pagination';
 import { Run } from '../database/entities';
-import { hiddenWorkflows, viewerOf, whereRunVisible } from '../workflows/workflow-access';
+import { hiddenWorkflows, viewerOf, whereRunsVisible } from '../workflows/workflow-access';
 import { CuAccounts } from './cu-accounts';
 import {
   CuRunView,
@@ -76,7 +76,7 @@ export class CuUsageService {
       .addOrderBy('run.id', 'DESC')
       .take(query.limit + 1)
       .skip(query.offset);
-    whereRunVisible(found, caller);
+    whereRunsVisible(found, caller);
     const rows = await found.getMany();
     return pageOf(rows, query, (row) => new CuRunView(row));
   }

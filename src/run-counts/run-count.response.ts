@@ -109,7 +109,7 @@ export class TriggerAggregate {
   })
   nextFireAt?: string;
 
-  constructor(triggerNodeId: string, type: string, counts: RunCount, lastStartedAt?: Date) {
+  constructor(triggerNodeId: string, type: string, counts: RunCount, lastStartedAt?: Date | null) {
     this.triggerNodeId = triggerNodeId;
     this.type = type;
     this.runCount = counts.total;

@@ -12,7 +12,11 @@ const STATUSES = [
 
 export type Counts = Record<RunStatus, number>;
 
-const SUMS = STATUSES.map((status) => `coalesce(sum(${status}), 0)::int AS ${status}`).join(', ');
+/** As integers: PostgreSQL sums up `bigint` as `numeric`, which takes twice as long. */
+const SUMS = STATUSES.map((status) => `coalesce(sum(${status}::int), 0)::int AS ${status}`).join(
+  ', ',
+);
+const ALL = STATUSES.map((status) => `${status}::int`).join(' + ');
 const COLUMNS = STATUSES.join(', ');
 /** The columns of one line that is not summed up yet. */
 const CHANGES = STATUSES.map(
@@ -49,8 +53,8 @@ const since = (which: string, recent = 'true'): string => `
 
 /** The busiest first; not the runs of definitions that were sent along. */
 const BUSIEST = `WHERE workflow_id NOT IN ('', '*')
-  GROUP BY workflow_id HAVING sum(${STATUSES.join(' + ')}) > 0
-  ORDER BY sum(${STATUSES.join(' + ')}) DESC, workflow_id`;
+  GROUP BY workflow_id HAVING sum(${ALL}) > 0
+  ORDER BY sum(${ALL}) DESC, workflow_id`;
 
 // The sums of all workflows together, less those of the hidden ones: they are few.
 const BY_STATUS: Statement = {
@@ -114,7 +118,8 @@ const OF_TRIGGERS: Statement = {
 };
 
 interface LastStart {
-  lastStartedAt: Date;
+  /** Null while there was none. */
+  lastStartedAt: Date | null;
 }
 
 /** Reads how many runs there are, without reading runs. */
@@ -147,7 +152,7 @@ export class RunCounts {
       : this.read(BY_WORKFLOW_SINCE, [organizationId, from, ...rest]);
   }
 
-  /** By workflow id; none for a workflow that never ran. */
+  /** By workflow id. */
   async ofWorkflows(
     organizationId: string,
     workflowIds: readonly string[],

@@ -12,7 +12,12 @@ import { Run, RunNode, Workflow, WorkflowVersion } from '../database/entities';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
-import { isOfShownWorkflow, viewerOf, whereRunVisible } from '../workflows/workflow-access';
+import {
+  isOfShownWorkflow,
+  viewerOf,
+  whereRunsVisible,
+  whereRunVisible,
+} from '../workflows/workflow-access';
 import { buildExecutionState, type ExecutionState } from './execution-state';
 import { withLoops } from './plan-scopes';
 import type { GetRunQuery, ListRunsQuery } from './run.dto';
@@ -73,7 +78,7 @@ export class RunsService {
       .createQueryBuilder(Run, 'run')
       .select(LIST_COLUMNS.map((column) => `run.${column}`))
       .where({ organizationId, ...(status && { status }), ...(workflowId && { workflowId }) });
-    whereRunVisible(runs, caller);
+    whereRunsVisible(runs, caller);
     const { rows, nextCursor } = await readRows(runs, query, NEWEST_FIRST);
     const workflows = await this.workflowsOf(organizationId, rows);
     const page = pageOf(

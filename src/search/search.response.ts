@@ -37,7 +37,11 @@ export class SearchResponse {
   @ApiProperty({ type: [SearchHit], description: 'The best first, whatever their type.' })
   results: SearchHit[];
 
-  @ApiProperty({ type: 'integer', description: 'All that match, of all types asked for.' })
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'All that match, of all types asked for. Above 1,000 workflows or templates not all are counted.',
+  })
   totalHits: number;
 
   @ApiProperty({ type: 'integer' })

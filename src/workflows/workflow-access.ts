@@ -56,3 +56,18 @@ export function whereRunVisible<T extends ObjectLiteral>(
   const viewer = viewerOf(caller);
   if (viewer !== null) builder.andWhere(isOfShownWorkflow(':viewer'), { viewer });
 }
+
+/** The same for a list: what is hidden is looked up once, and not for each run that is passed over. */
+export function whereRunsVisible<T extends ObjectLiteral>(
+  builder: SelectQueryBuilder<T>,
+  caller: Caller,
+): void {
+  const viewer = viewerOf(caller);
+  if (viewer === null) return;
+  const hidden = `SELECT w.id FROM workflows w
+    WHERE w.organization_id = :viewedOrganization AND w.visibility = 'private'
+      AND ${isHiddenFrom(':viewer')}`;
+  builder.andWhere(`run.workflow_id NOT IN (${hidden})`, {
+    ...{ viewedOrganization: caller.organizationId, viewer },
+  });
+}

@@ -73,7 +73,7 @@ export class WorkflowsService {
     const version = await this.store.version(workflow, shownVersion(workflow));
     const view = this.views.show(caller, workflow, version, workflow.status);
     const runs = await this.runs.ofWorkflows(workflow.organizationId, [id]);
-    view.lastTriggeredAt = runs.get(id)?.lastStartedAt.toISOString();
+    view.lastTriggeredAt = runs.get(id)?.lastStartedAt?.toISOString();
     return view;
   }
 

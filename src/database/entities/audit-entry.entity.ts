@@ -13,6 +13,10 @@ export type AuditActor = (typeof AUDIT_ACTORS)[number];
 @Index('audit_entries_by_actor', ['organizationId', 'actorId', 'id'])
 @Index('audit_entries_by_operation', ['organizationId', 'operation', 'id'])
 @Index('audit_entries_by_resource', ['organizationId', 'resourceId', 'id'])
+@Index('audit_entries_by_type', ['organizationId', 'resourceType', 'id'])
+@Index('audit_entries_not_done', ['organizationId', 'outcome', 'id'], {
+  where: "outcome <> 'done'",
+})
 @Index('audit_entries_by_run', ['organizationId', 'runId', 'id'], { where: 'run_id IS NOT NULL' })
 export class AuditEntry {
   /** Empty for what people do in no organization. */

@@ -17,12 +17,12 @@ import { Organization } from './organization.entity';
 @Entity('runs')
 /** A run's id is its Temporal workflow id, so it is unique over all organizations. */
 @Unique('runs_id_key', ['id'])
-@Index('runs_by_start', ['organizationId', 'startedAt', 'id'])
+@Index('runs_by_start', ['organizationId', 'startedAt', 'id', 'workflowId'])
 @Index('runs_by_workflow', ['organizationId', 'workflowId', 'startedAt', 'id'])
 @Index('runs_by_workflow_status', [
   ...['organizationId', 'workflowId', 'status', 'startedAt', 'id'],
 ])
-@Index('runs_by_status', ['organizationId', 'status', 'startedAt', 'id'])
+@Index('runs_by_status', ['organizationId', 'status', 'startedAt', 'id', 'workflowId'])
 @Index('runs_by_parent', ['organizationId', 'parentRunId'], {
   where: 'parent_run_id IS NOT NULL',
 })

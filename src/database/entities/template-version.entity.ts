@@ -15,6 +15,7 @@ import { Template } from './template.entity';
 @Entity('template_versions')
 // GIN indexes, which TypeORM can't declare.
 @Index('template_versions_search', { synchronize: false })
+@Index('template_versions_named', { synchronize: false })
 @Index('template_versions_tags', { synchronize: false })
 export class TemplateVersion {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'template_versions_pkey' })

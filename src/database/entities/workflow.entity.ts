@@ -30,8 +30,10 @@ export interface WidgetConfig {
 @Index('workflows_public', ['id'], {
   where: "visibility IN ('public_view', 'public_execute')",
 })
-// A GIN index, which TypeORM can't declare.
+// GIN indexes, which TypeORM can't declare.
 @Index('workflows_search', { synchronize: false })
+@Index('workflows_named', { synchronize: false })
+@Index('workflows_text', { synchronize: false })
 @Index('workflows_not_tallied', ['id'], {
   where: `tallied_version IS DISTINCT FROM CASE WHEN status = 'archived' THEN 0
     ELSE coalesce(draft_version, live_version, current_version) END
@@ -42,7 +44,16 @@ export interface WidgetConfig {
   where: "visibility = 'private'",
 })
 @Index('workflows_by_creation', ['organizationId', 'createdAt', 'id'])
-@Index('workflows_by_status', ['organizationId', 'status', 'type'])
+@Index('workflows_by_status', ['organizationId', 'status', 'type', 'visibility', 'ownerUserId'])
+@Index('workflows_by_type', ['organizationId', 'type', 'updatedAt', 'id'])
+@Index('workflows_by_owner', ['organizationId', 'ownerUserId', 'updatedAt', 'id'])
+@Index('workflows_by_author', ['organizationId', 'createdBy', 'updatedAt', 'id'])
+@Index('workflows_archived', ['organizationId', 'updatedAt', 'id'], {
+  where: "status = 'archived'",
+})
+@Index('workflows_shown', ['organizationId', 'updatedAt', 'id'], {
+  where: "visibility IN ('public_view', 'public_execute')",
+})
 // On `lower(name)`, which TypeORM has no word for.
 @Index('workflows_by_name', { synchronize: false })
 export class Workflow {

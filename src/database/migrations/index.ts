@@ -33,6 +33,9 @@ import { Public1764000000161 } from './1764000000161-public';
 import { SecretKinds1764000000170 } from './1764000000170-secret-kinds';
 import { SealingKeys1764000000171 } from './1764000000171-sealing-keys';
 import { PrivateTallies1764000000180 } from './1764000000180-private-tallies';
+import { ListIndexes1764000000210 } from './1764000000210-list-indexes';
+import { BusiestWorkflows1764000000211 } from './1764000000211-busiest-workflows';
+import { TextIndexes1764000000212 } from './1764000000212-text-indexes';
 import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
 import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
 import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
@@ -75,6 +78,9 @@ export const MIGRATIONS = [
   SecretKinds1764000000170,
   SealingKeys1764000000171,
   PrivateTallies1764000000180,
+  ListIndexes1764000000210,
+  BusiestWorkflows1764000000211,
+  TextIndexes1764000000212,
   SettledAttempts1764000000220,
   ChildrenOfEndedRuns1764000000221,
   BeginAskedAgain1764000000222,
