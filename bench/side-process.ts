@@ -70,6 +70,7 @@ function proxy(child: ChildProcess, waiting: Map<number, Waiting>): WeftSide {
     runDefinition: on('runDefinition'),
     publish: on('publish'),
     readTimes: on('readTimes'),
+    read: on('read'),
     streamDelays: on('streamDelays'),
     async stop() {
       const exited = once(child, 'exit');

@@ -35,14 +35,23 @@ export interface Side {
   stop(): Promise<void>;
 }
 
+/** A request that changes nothing. */
+export interface ReadRequest {
+  method: 'GET' | 'POST';
+  path: string;
+  body?: object;
+}
+
 /** What only Weft has. */
 export interface WeftSide extends Side {
   /** Runs any definition once; resumes the node `pause`, if it has one. Gives the run id. */
   runDefinition(nodes: Record<string, unknown>): Promise<string>;
   /** Publishes a workflow and gives its id. */
   publish(nodes: Record<string, unknown>): Promise<string>;
-  /** Milliseconds of each of so many GETs, one after another. */
-  readTimes(path: string, calls: number): Promise<number[]>;
+  /** Milliseconds of each of so many requests, one after another. */
+  readTimes(request: ReadRequest, calls: number): Promise<number[]>;
+  /** The data of the answer. */
+  read(request: ReadRequest): Promise<unknown>;
   /** Milliseconds from an event's commit until a client of the run's stream has read it. */
   streamDelays(load: { runs: number; steps: number }): Promise<number[]>;
 }

@@ -1,3 +1,5 @@
+import type { ReadRequest } from './side';
+
 interface Answer<T> {
   data: T;
 }
@@ -30,8 +32,8 @@ export class WeftClient {
     return run.status;
   }
 
-  async read(path: string): Promise<void> {
-    await this.call('GET', path);
+  read({ method, path, body }: ReadRequest): Promise<unknown> {
+    return this.call(method, path, body);
   }
 
   /** Opens the stream, then does something, and reads until the run's end. Gives the times at which events of a type came. */

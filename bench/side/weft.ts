@@ -92,10 +92,11 @@ export async function startWeft(
       return runId;
     },
     publish: (nodes) => api.publish(nodes),
-    readTimes: (path, calls) =>
+    read: (request) => api.read(request),
+    readTimes: (request, calls) =>
       inParallel({ runs: calls, clients: 1 }, async () => {
         const before = performance.now();
-        await api.read(path);
+        await api.read(request);
         return performance.now() - before;
       }),
     async streamDelays({ runs, steps }) {

@@ -1,102 +1,196 @@
 import { Client } from 'pg';
-import { seedControlPlane } from '../../bench/scenarios/seed-control-plane';
+import { holdsSomething } from '../../bench/holds-something';
+import { LIST_REQUESTS } from '../../bench/requests';
+import { type ListRequest, pathOf, type SeededIds } from '../../bench/requests/list-request';
+import { seedControlPlane } from '../../bench/seed/control-plane';
+import {
+  genericPlanOf,
+  planOf,
+  type PlanNode,
+  planWithoutScans,
+  rowsOf,
+  type Sent,
+  sentBy,
+} from './query-plans';
 import { startApi, type TestApi } from './start-api';
 
-/** Rows that one step of a plan may read for a page of 20. */
+/** Rows that one step of a plan may read for a page of 50. */
 const MAX_ROWS = 1_000;
 const WORKFLOWS = 5_000;
 const RUNS = 40_000;
 
-/** Tables that grow with what an organization does. */
-const GROWING = ['workflows', 'workflow_versions', 'runs', 'run_nodes', 'run_events', 'templates'];
+/** Tables of an organization that do not grow with what it does. */
+const SMALL: Readonly<Record<string, string>> = {
+  cu_accounts: 'one row',
+  organization_profiles: 'one row',
+  request_counts: 'two rows for each caller',
+  public_run_quotas: 'one row for each public workflow that ran',
+  run_count_changes: 'what has not been summed up for a second or two',
+};
 
-interface PlanNode {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  'Rows Removed by Index Recheck'?: number;
-  Plans?: PlanNode[];
-}
+/** Tables that grow and that no list reads, with what reads them. */
+const NOT_LISTED: Readonly<Record<string, string>> = {
+  executions: 'one by its id',
+  idempotency_keys: 'one by its key',
+  payload_blobs: 'one by its hash',
+  run_attempt_errors: 'those of one run',
+  run_claims: 'those of one run',
+  secrets: 'one by its id',
+  webhook_deliveries: 'the worker, those that are not settled',
+  workflow_variables: 'those of one workflow',
+};
 
-interface Sent {
-  text: string;
-  values: unknown[];
-}
+/** Operations that answer something but no list, count or search; each reads what it names by its key. */
+const NO_LIST: Readonly<Record<string, readonly string[]>> = {
+  'no table: the catalog and the settings of the process': [
+    ...['listActions', 'getAction', 'listLogicActions', 'listTriggers', 'getTrigger'],
+    ...['getCuCosts', 'listOnboardingQuestions', 'healthLive', 'healthReady'],
+  ],
+  'streams, which stay open': [
+    ...['streamRun', 'streamWorkflowRuns', 'streamManyWorkflowRuns', 'streamPublicExecution'],
+  ],
+  'one thing by its id': [
+    ...['getApiKey', 'getServiceAccount', 'getOrganization', 'getPublicOrganization'],
+    ...[
+      'getOrgProfile',
+      'getKnowledge',
+      'getSubscription',
+      'getOrgWebhookSecret',
+      'exportWorkflow',
+    ],
+    ...['resolveWorkflowOrg', 'getTriggerInfo', 'getWorkflowSchedule', 'getLive', 'getDraft'],
+    ...['getWorkflowVersion', 'getTemplateStats', 'getTemplateVersion', 'getPublicWorkflowMeta'],
+    ...['getPublicRunByTx', 'getPublicWidget', 'getPublicExecution'],
+  ],
+  'what belongs to one person, for sessions': [
+    ...['getUser', 'listUserInterests', 'getUserInterestSettings', 'getOnboardingStatus'],
+    ...['listOrganizations', 'listMyInvites'],
+  ],
+  'an SQLite file of the organization': ['listDatabaseTables', 'getDatabaseTable'],
+  'listAuditLog without an organization': ['adminListAuditLog'],
+};
+
+/** Operations that read much by POST. */
+const READ_BY_POST = ['batchWorkflowStats', 'batchWorkflowMeta'];
 
 describe('the plans of what is read, in an organization that has much', () => {
   let api: TestApi;
-  let workflowId: string;
+  let ids: SeededIds;
   let database: Client;
+  let growing: Set<string>;
   const query = jest.spyOn(Client.prototype, 'query');
 
   beforeAll(async () => {
     api = await startApi();
-    const definition = { nodes: { root: { type: 'manual', payload: {}, children: [] } } };
-    const created = await api.call('POST', '/v1/workflows', { name: 'first', definition });
-    workflowId = created.body.data.id;
+    const nodes = {
+      root: { type: 'manual', children: ['note'] },
+      note: { type: 'log', payload: { message: 'noted' } },
+    };
+    const created = await api.call('POST', '/v1/workflows', {
+      name: 'first',
+      definition: { nodes },
+    });
+    const workflowId: string = created.body.data.id;
     expect((await api.call('POST', `/v1/workflows/${workflowId}/publish`, {})).status).toBe(200);
+    ids = {
+      organizationId: api.organizationId,
+      workflowId,
+      now: Date.now(),
+      deepest: 3_000,
+      cursor: '',
+    };
     database = new Client({ connectionString: api.databaseUrl });
     await database.connect();
     await seedControlPlane(database, { workflowId, workflows: WORKFLOWS, runs: RUNS });
-    await database.query(
-      `INSERT INTO run_nodes
-         (organization_id, run_id, path, node_id, type, status, first_seq, started_at, finished_at)
-       SELECT organization_id, id, 'root', 'root', 'manual', 'success', 1, started_at, finished_at
-       FROM runs`,
+    const page = await api.call('GET', '/v1/runs?limit=50&offset=2950');
+    ids.cursor = page.body.data.nextCursor;
+    const tables = await database.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns
+       WHERE table_schema = 'public' AND column_name = 'organization_id'`,
     );
-    await database.query('ANALYZE');
-  }, 120_000);
+    growing = new Set(tables.rows.map(({ name }) => name).filter((name) => !(name in SMALL)));
+  }, 180_000);
   afterAll(async () => {
     query.mockRestore();
     await database.end();
     await api.close();
   });
 
-  async function statementsOf(path: string): Promise<Sent[]> {
+  async function answerOf(request: ListRequest): Promise<unknown> {
+    const method = request.body === undefined ? 'GET' : 'POST';
+    const answer = await api.call(method, pathOf(request, ids), request.body);
+    expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
+    return answer.body.data;
+  }
+
+  async function statementsOf(request: ListRequest): Promise<Sent[]> {
     query.mockClear();
-    const { status, body } = await api.call('GET', path);
-    expect({ status, body }).toMatchObject({ status: 200 });
+    await answerOf(request);
     return query.mock.calls.map(sentBy).filter(({ text }) => /^\s*(SELECT|WITH)/i.test(text));
   }
 
-  async function nodesOf({ text, values }: Sent): Promise<PlanNode[]> {
-    const sql = `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`;
-    const { rows } = await database.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(sql, values);
-    return rows.flatMap((row) => flatten(row['QUERY PLAN'][0].Plan));
+  /** Throws when a step reads too much of what this request may read. */
+  function judge({ text }: Sent, nodes: PlanNode[], { reads }: ListRequest): void {
+    const { most } = reads ?? { most: MAX_ROWS };
+    const rows = Math.max(...nodes.map(rowsOf));
+    if (rows > most) throw new Error(`${rows} rows are read by ${text}`);
   }
 
-  it.each([
-    ['workflows', () => '/v1/workflows?limit=20'],
-    ['workflows of a status', () => '/v1/workflows?limit=20&status=paused'],
-    ['workflows by name', () => '/v1/workflows?limit=20&sort=name:asc'],
-    ['workflows by creation', () => '/v1/workflows?limit=20&sort=createdAt:desc'],
-    ['a workflow', () => `/v1/workflows/${workflowId}`],
-    ['its versions', () => `/v1/workflows/${workflowId}/versions`],
-    ['runs', () => '/v1/runs?limit=20'],
-    ['runs that failed', () => '/v1/runs?limit=20&status=failure'],
-    ['runs of a workflow', () => `/v1/workflows/${workflowId}/runs?limit=20`],
-    ['a run', () => '/v1/runs/run_seed100'],
-    ['runs by status, counted', () => '/v1/runs/status-counts'],
-    ['runs of a workflow, counted', () => `/v1/workflows/${workflowId}/runs/count`],
-    [
-      'metrics of a month',
-      () =>
-        `/v1/metrics/summary?from=${Date.now() - 30 * 86_400_000}&to=${Date.now()}&granularity=daily`,
-    ],
-  ])('%s: no table is read whole, and few rows', async (_, path) => {
-    const statements = await statementsOf(path());
+  const readWhole = (nodes: PlanNode[]): string | undefined =>
+    nodes
+      .filter((node) => node['Node Type'] === 'Seq Scan')
+      .map((node) => node['Relation Name'] ?? '')
+      .find((table) => growing.has(table));
+
+  const named = LIST_REQUESTS.map((request) => [request.what, request] as const);
+
+  it.each(named)('%s: no table is read whole, and few rows', async (_, request) => {
+    const statements = await statementsOf(request);
     expect(statements.length).toBeGreaterThan(0);
     for (const statement of statements) {
-      const nodes = await nodesOf(statement);
-      const whole = nodes.filter(
-        (node) => node['Node Type'] === 'Seq Scan' && GROWING.includes(node['Relation Name'] ?? ''),
-      );
-      if (whole.length > 0) throw new Error(`A table is read whole by ${statement.text}`);
-      const most = Math.max(...nodes.map(rowsOf));
-      if (most > MAX_ROWS) throw new Error(`${most} rows are read by ${statement.text}`);
+      judge(statement, await planOf(database, statement), request);
+      const whole = readWhole(await planWithoutScans(database, statement));
+      if (whole !== undefined) throw new Error(`${whole} is read whole by ${statement.text}`);
+      if (statement.name === undefined) continue;
+      judge(statement, await genericPlanOf(database, statement), request);
     }
+  });
+
+  it('is seeded: each table that grows has many rows, or no list reads it', async () => {
+    const few = [];
+    for (const table of growing) {
+      const { rows } = await database.query(`SELECT FROM ${table} LIMIT ${MAX_ROWS}`);
+      if (rows.length < MAX_ROWS) few.push(table);
+    }
+    expect(few.sort()).toEqual(Object.keys(NOT_LISTED).sort());
+  });
+
+  it.each(named)('%s: finds what was seeded', async (_, request) => {
+    expect(holdsSomething(await answerOf(request))).toBe(request.isEmpty !== true);
+  });
+
+  it('has each operation that reads, or a reason why not', async () => {
+    const { paths } = (await (await fetch(`${api.url}/v1/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, { operationId: string; 'x-weft-status'?: string }>>;
+    };
+    const reading = Object.values(paths).flatMap((methods) =>
+      Object.entries(methods)
+        .filter(([method, { operationId, 'x-weft-status': status }]) => {
+          if (status === 'pending') return false;
+          return method === 'get' || READ_BY_POST.includes(operationId);
+        })
+        .map(([, { operationId }]) => operationId),
+    );
+    const here = new Set<string>(LIST_REQUESTS.map(({ operation }) => operation));
+    const without = Object.values(NO_LIST).flat();
+    expect([...here, ...without].sort()).toEqual(reading.sort());
+  });
+
+  it('a search finds first what is called so, however many have the word', async () => {
+    const definition = { nodes: { root: { type: 'manual', children: [] } } };
+    await api.call('POST', '/v1/workflows', { name: 'Number one', definition });
+    const { body } = await api.call('GET', '/v1/search?q=number&types=workflow&limit=1');
+    expect(body.data.results).toMatchObject([{ name: 'Number one' }]);
   });
 
   it.each([
@@ -124,21 +218,3 @@ describe('the plans of what is read, in an organization that has much', () => {
     expect(await pageAt('offset=9000')).toMatchObject({ items: [], nextCursor: null });
   });
 });
-
-function sentBy(call: unknown[]): Sent {
-  const [first, second] = call as [string | Partial<Sent>, unknown];
-  if (typeof first === 'string') {
-    return { text: first, values: Array.isArray(second) ? (second as unknown[]) : [] };
-  }
-  return { text: first.text ?? '', values: first.values ?? [] };
-}
-
-function flatten(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(flatten)];
-}
-
-function rowsOf(node: PlanNode): number {
-  const removed =
-    (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
-  return (node['Actual Rows'] + removed) * node['Actual Loops'];
-}
