@@ -16,7 +16,9 @@ const links = (parameters: Next['parameters'], ...operations: string[]): Next[] 
   operations.map((operation) => ({ operation, parameters }));
 const byId = (...operations: string[]): Next[] => links({ id: data('id') }, ...operations);
 
-const OF_WORKFLOW = byId('getWorkflow', 'publishWorkflow', 'runWorkflow', 'archiveWorkflow');
+const OF_WORKFLOW = byId(
+  ...['getWorkflow', 'updateWorkflow', 'publishWorkflow', 'runWorkflow', 'archiveWorkflow'],
+);
 const OF_RUN = links({ id: data('runId') }, 'getRun', 'cancelRun', 'streamRun');
 const OF_ACCOUNT = byId('getServiceAccount', 'updateServiceAccount', 'deleteServiceAccount');
 const OF_TEMPLATE = [
@@ -48,6 +50,7 @@ const LINKS: Readonly<Record<string, readonly Next[]>> = {
   runWorkflow: OF_RUN,
   createEphemeralRun: OF_RUN,
   retryRun: OF_RUN,
+  cancelRun: links({ id: data('runId') }, 'getRun', 'retryRun'),
   createApiKey: byId('getApiKey', 'revokeApiKey'),
   createServiceAccount: OF_ACCOUNT,
   createTemplate: OF_TEMPLATE,

@@ -5048,7 +5048,7 @@ export interface components {
       query?: string;
       /** @description The best first, whatever their type. */
       results: components['schemas']['SearchHit'][];
-      /** @description All that match, of all types asked for. */
+      /** @description All that match, of all types asked for. Above 1,000 workflows or templates not all are counted. */
       totalHits: number;
     };
     ServiceAccountDto: {
