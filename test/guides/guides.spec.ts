@@ -1,0 +1,114 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TestService } from '../support/service';
+
+/** The pages that say of themselves that their examples can be pasted. */
+const GUIDES = ['authentication', 'organizations', 'workflows', 'templates', 'managed-data'];
+
+const hasJq = spawnSync('jq', ['--version']).status === 0;
+if (!hasJq) console.warn('The guides are not tried: there is no `jq`, which they use.');
+
+/** Commands, and the values that the comments below them say they print. */
+interface Step {
+  commands: string;
+  told: unknown[];
+}
+
+function pageOf(guide: string): string {
+  return readFileSync(join(__dirname, '../../docs', `${guide}.md`), 'utf8');
+}
+
+function blocksOf(page: string, language: string): string[] {
+  return [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+    ([, code = '']) => code,
+  );
+}
+
+/** A line that begins with `# ` and is JSON is what the commands before it print. */
+function stepsOf(code: string): Step[] {
+  const steps: Step[] = [];
+  let commands: string[] = [];
+  for (const line of code.split('\n')) {
+    const told = line.startsWith('# ') ? parsed(line.slice(2)) : undefined;
+    if (told === undefined) {
+      commands.push(line);
+    } else if (commands.length > 0) {
+      steps.push({ commands: commands.join('\n'), told: [told] });
+      commands = [];
+    } else {
+      steps.at(-1)?.told.push(told);
+    }
+  }
+  if (commands.some((line) => line.trim() !== '')) {
+    steps.push({ commands: commands.join('\n'), told: [] });
+  }
+  return steps;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text such as `b3sk_...` stands for any that begins like it. */
+function matching(told: unknown): unknown {
+  if (typeof told === 'string' && told.endsWith('...')) {
+    return expect.stringMatching(new RegExp(`^${told.slice(0, -3)}[\\w-]+$`));
+  }
+  if (Array.isArray(told)) return told.map(matching);
+  if (typeof told !== 'object' || told === null) return told;
+  return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, matching(value)]));
+}
+
+(hasJq ? describe : describe.skip)('guides do what they say', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  afterAll(async () => {
+    await service.stop();
+  });
+
+  it.each(GUIDES)('docs/%s.md', (guide) => {
+    const page = pageOf(guide);
+    const steps = blocksOf(page, 'bash')
+      .filter((code) => !/^WEFT_/m.test(code))
+      .flatMap(stepsOf);
+    const folder = mkdtempSync(join(tmpdir(), 'weft-guide-'));
+    mkdirSync(join(folder, '.weft'));
+    writeFileSync(join(folder, '.weft/api-key'), service.key);
+    const [template] = blocksOf(page, 'json');
+    if (template !== undefined) writeFileSync(join(folder, 'template.json'), template);
+    // One shell for the whole page, as somebody who pastes has it.
+    const script = steps
+      .map(({ commands }, index) => `{\n${commands}\n} > ${index}.out`)
+      .join('\n');
+    execFileSync('bash', ['-ec', script.replaceAll('http://localhost:3000', service.url)], {
+      cwd: folder,
+      env: { PATH: process.env.PATH },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const shown = steps.map(({ commands, told }, index) => ({
+      commands,
+      printed: told.length === 0 ? [] : valuesIn(folder, index),
+    }));
+    rmSync(folder, { recursive: true, force: true });
+    expect(steps.filter(({ told }) => told.length > 0).length).toBeGreaterThan(2);
+    expect(shown).toEqual(
+      steps.map(({ commands, told }) => ({ commands, printed: told.map(matching) })),
+    );
+  });
+});
+
+function valuesIn(folder: string, index: number): unknown[] {
+  const lines = execFileSync('jq', ['-c', '.', `${index}.out`], { cwd: folder, encoding: 'utf8' });
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as unknown);
+}
