@@ -1,6 +1,8 @@
 import { createKey } from '../../src/auth/first-key';
 import type { RunReference } from '../../src/record/types';
 import { event as eventAt } from '../support/record';
+import { framesOf } from '../../packages/client/src';
+import { expectEvent } from '../published/event-check';
 import { startApi, type TestApi } from './start-api';
 
 let api: TestApi;
@@ -60,7 +62,7 @@ class Stream {
       signal: abort.signal,
     });
     expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
-    return new Stream(response.status, framesOf(response), abort);
+    return new Stream(response.status, eventsOf(response), abort);
   }
 
   async next(): Promise<Frame> {
@@ -73,16 +75,12 @@ class Stream {
   }
 }
 
-async function* framesOf(response: Response): AsyncGenerator<Frame> {
-  let text = '';
-  for await (const chunk of response.body ?? []) {
-    text += Buffer.from(chunk as Uint8Array).toString();
-    const blocks = text.split('\n\n');
-    text = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const [, id = '', data] = /^id: (.+)\nevent: \w+\ndata: (.+)$/.exec(block) ?? [];
-      if (data !== undefined) yield { id, ...(JSON.parse(data) as Omit<Frame, 'id'>) };
-    }
+async function* eventsOf(response: Response): AsyncGenerator<Frame> {
+  if (!response.body) return;
+  for await (const { id, data } of framesOf(response.body)) {
+    const event = JSON.parse(data) as Omit<Frame, 'id'>;
+    expectEvent('WorkflowRunEvent', event);
+    yield { id, ...event };
   }
 }
 

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isTerminal, type EventType } from '../../definition/progress';
+import { framesOf } from '../../packages/client/src';
+import { expectEvent } from '../published/event-check';
 import type { ChaosService } from './chaos-service';
 
 export interface Frame {
@@ -64,21 +66,8 @@ export async function* framesAfter(
 ): AsyncGenerator<Frame> {
   const response = await service.stream(runId, lastEventId, signal);
   if (!response.ok || !response.body) return;
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of response.body) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
-    const blocks = text.split('\n\n');
-    text = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const frame = frameOf(block);
-      if (frame) yield frame;
-    }
+  for await (const { id, event, data } of framesOf(response.body)) {
+    expectEvent('RunEvent', JSON.parse(data));
+    yield { seq: Number(id), type: event, data };
   }
-}
-
-function frameOf(block: string): Frame | undefined {
-  const [, seq, type, data] = /^id: (\d+)\nevent: (\w+)\ndata: (.*)$/.exec(block) ?? [];
-  if (seq === undefined || type === undefined || data === undefined) return undefined;
-  return { seq: Number(seq), type, data };
 }

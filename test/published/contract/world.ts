@@ -5,6 +5,7 @@ import {
   type WeftClient,
 } from '../../../packages/client/src';
 import { AuthSettings } from '../../../src/auth/auth-settings';
+import { EXAMPLE_DEFINITION } from '../../../src/openapi/definition.schema';
 import { poolOf } from '../../../src/database/data-source';
 import { Tallies } from '../../../src/tallies/tallies';
 import { AbsentEngine } from '../../api/absent-engine';
@@ -166,15 +167,4 @@ export class World {
 }
 
 /** The quickstart's workflow. */
-export const NODES: Schemas['Definition']['nodes'] = {
-  root: {
-    type: 'manual',
-    payload: { inputSchema: { type: 'object', properties: { message: { type: 'string' } } } },
-    children: ['log_message'],
-  },
-  log_message: {
-    type: 'log',
-    payload: { message: 'Incoming message: {{$trigger.body.message}}' },
-    children: [],
-  },
-};
+export const NODES: Schemas['Definition']['nodes'] = EXAMPLE_DEFINITION.nodes;
