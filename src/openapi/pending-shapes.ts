@@ -4,7 +4,7 @@ import { ERRORS } from '../common/errors';
 import { B3OS_CONTRACT, type B3osSchema, type B3osShape } from './b3os-contract';
 import type { B3osOperation } from './b3os-operations';
 import { Failure } from './responses';
-import { tagOfArea } from './tags';
+import { PENDING_TAG, tagOfArea } from './tags';
 
 /** Marks an operation that is published and not built: calling it answers 404. */
 export const STATUS = 'x-weft-status';
@@ -18,7 +18,7 @@ export function pendingOperation({ id, method, path, area }: B3osOperation): obj
   return {
     operationId: id,
     summary: `Not built yet: ${shape.summary ?? area}`,
-    tags: [tagOfArea(area)],
+    tags: [tagOfArea(area), PENDING_TAG],
     [STATUS]: 'pending',
     ...(OPEN.test(path) ? {} : { security: [{ [BEARER]: [] }, { [COOKIE]: [] }] }),
     parameters: [...pathParameters(path), ...named(shape.parameters ?? [])],

@@ -1,5 +1,8 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
+/** Of operations to come, beside the tag of their area: tools leave them out by it. */
+export const PENDING_TAG = 'Pending';
+
 /** Tags of the document, in its order, with the areas of B3OS that they hold. */
 const TAGS: readonly { name: string; description: string; areas?: readonly string[] }[] = [
   {
@@ -75,6 +78,7 @@ const TAGS: readonly { name: string; description: string; areas?: readonly strin
   { name: 'Audit', description: 'What was changed and refused, and by whom.' },
   { name: 'Administration', description: 'For administrators of the installation.' },
   { name: 'Health', description: 'Whether the service runs.' },
+  { name: PENDING_TAG, description: 'What B3OS has and Weft has not yet.' },
 ];
 
 /** The tag of an operation to come. */

@@ -71,7 +71,9 @@ describe('the operations of B3OS', () => {
   it('are published as B3OS has them while they are pending', () => {
     const bare = [...published.values()]
       .filter((one) => one['x-weft-status'] === 'pending')
-      .filter(({ responses, tags }) => responses['200'] === undefined || tags?.length !== 1);
+      .filter(
+        ({ responses, tags }) => responses['200'] === undefined || tags?.at(-1) !== 'Pending',
+      );
     expect(bare.map(({ operationId }) => operationId)).toEqual([]);
     const { parameters, requestBody, security } = published.get('createConnector') ?? {};
     expect({ parameters, body: requestBody !== undefined, security }).toEqual({
