@@ -21,10 +21,10 @@ const OF_WORKFLOW = byId(
 );
 const OF_RUN = links({ id: data('runId') }, 'getRun', 'cancelRun', 'streamRun');
 const OF_ACCOUNT = byId('getServiceAccount', 'updateServiceAccount', 'deleteServiceAccount');
-const OF_TEMPLATE = [
-  ...links({ templateId: data('id') }, 'getTemplate', 'updateTemplate', 'listTemplateVersions'),
-  ...byId('deleteTemplate'),
-];
+const OF_TEMPLATE = links(
+  { templateId: data('id') },
+  ...['getTemplate', 'updateTemplate', 'listTemplateVersions', 'deleteTemplate'],
+);
 const OF_DOCUMENT = links(
   { orgId: same('orgId'), id: data('id') },
   ...['getKnowledge', 'updateKnowledge', 'deleteKnowledge'],

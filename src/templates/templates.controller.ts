@@ -125,7 +125,7 @@ export class TemplatesController {
     return this.templates.update(caller, id, body);
   }
 
-  @Delete(':id')
+  @Delete(':templateId')
   @Operation('deleteTemplate', {
     summary: 'Archive a template',
     description:
@@ -133,7 +133,7 @@ export class TemplatesController {
   })
   @AnswersEmpty()
   @Fails('adminRequired', 'templateNotFound')
-  deleteTemplate(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
+  deleteTemplate(@CurrentCaller() caller: Caller, @Param('templateId') id: string): Promise<void> {
     return this.templates.delete(caller, id);
   }
 }

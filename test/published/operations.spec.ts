@@ -28,13 +28,15 @@ interface Link {
 
 let api: TestApi;
 let info: OpenAPIObject['info'] & { 'x-weft-operations'?: object };
+let paths: string[];
 let published: Map<string, Published & { route: string }>;
 beforeAll(async () => {
   api = await startApi();
   const document = (await (await fetch(`${api.url}/v1/openapi.json`)).json()) as OpenAPIObject;
   ({ info } = document);
-  const paths = document.paths as unknown as Record<string, Record<string, Published>>;
-  const all = Object.entries(paths).flatMap(([path, methods]) =>
+  paths = Object.keys(document.paths);
+  const placed = document.paths as unknown as Record<string, Record<string, Published>>;
+  const all = Object.entries(placed).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       ...operation,
       route: routeOf(method, path),
@@ -114,6 +116,11 @@ describe('the operations of B3OS', () => {
 });
 
 describe('the document', () => {
+  it('has no two paths that differ in the names of their parameters alone', () => {
+    const places = paths.map((path) => path.replace(/\{\w+\}/g, '{}'));
+    expect(places.filter((place, index) => places.indexOf(place) !== index)).toEqual([]);
+  });
+
   it('lets out the credential where it is not needed', () => {
     const free = [...published.values()]
       .filter(({ security = [] }) => security.some((one) => Object.keys(one).length === 0))

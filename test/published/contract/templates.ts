@@ -4,7 +4,6 @@ import { NODES, type World } from './world';
 const { entries, entry } = area('templates and tags');
 export const TEMPLATE_ENTRIES = entries;
 
-const byId = (world: World) => ({ params: { path: { id: world.id('template') } } });
 const one = (world: World) => ({ params: { path: { templateId: world.id('template') } } });
 const shared = (world: World) => ({ params: { path: { id: world.id('shared') } } });
 
@@ -176,7 +175,7 @@ entry({
 });
 entry({
   id: 'deleteTemplate',
-  call: (world) => world.owner.DELETE('/v1/templates/{id}', byId(world)),
+  call: (world) => world.owner.DELETE('/v1/templates/{templateId}', one(world)),
   readBack: {
     call: (world) => world.owner.GET('/v1/templates', { params: { query: { category: 'org' } } }),
     finds: notListing({ name: 'Log a message' }),
