@@ -1630,26 +1630,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/templates/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * Archive a template
-     * @description For its own organization, and for administrators of the installation. Workflows made from it stay.
-     */
-    delete: operations['deleteTemplate'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/templates/{id}/approve': {
     parameters: {
       query?: never;
@@ -1744,7 +1724,11 @@ export interface paths {
     get: operations['getTemplate'];
     put?: never;
     post?: never;
-    delete?: never;
+    /**
+     * Archive a template
+     * @description For its own organization, and for administrators of the installation. Workflows made from it stay.
+     */
+    delete: operations['deleteTemplate'];
     options?: never;
     head?: never;
     /**
@@ -10927,50 +10911,6 @@ export interface operations {
       };
     };
   };
-  deleteTemplate: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The organization that a user acts in. An API key needs none: it has its own. */
-        'X-Org-ID'?: string;
-      };
-      path: {
-        /**
-         * @description Id of the template.
-         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
-         */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @constant */
-            code: 0;
-            /** @constant */
-            message: 'successfully';
-            requestId: string;
-          };
-        };
-      };
-      /** @description Refused or failed. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Failure'];
-        };
-      };
-    };
-  };
   approveTemplate: {
     parameters: {
       query?: never;
@@ -11183,6 +11123,50 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['TemplateView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  deleteTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        /**
+         * @description Id of the template.
+         * @example tmpl_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
             /** @constant */
             message: 'successfully';
             requestId: string;

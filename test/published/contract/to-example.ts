@@ -40,7 +40,9 @@ function shorten(value: unknown, ids: Map<string, string>, name = ''): unknown {
   const fixed = FIXED[name];
   if (fixed !== undefined && typeof fixed === typeof value) return fixed;
   if (typeof value === 'number') return name.endsWith('LatencyMs') ? 12 : value;
-  return typeof value === 'string' ? named(value, ids) : value;
+  if (typeof value !== 'string') return value;
+  // What makes a slug unlike others is random.
+  return name === 'slug' ? value.replace(/-[0-9a-f]{8}$/, '') : named(value, ids);
 }
 
 function named(text: string, ids: Map<string, string>): string {
