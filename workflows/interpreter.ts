@@ -150,7 +150,8 @@ class Interpreter {
     }
     if (!this.cut.isUnderWay && this.cut.isDue()) {
       this.cut.begin();
-      advance(this.plan, this.state, { kind: 'hold', now: Date.now() });
+      // A turn that was too long for one is worked off at any input, this one too.
+      commands.push(...advance(this.plan, this.state, { kind: 'hold', now: Date.now() }));
     }
     return commands;
   }
