@@ -8,7 +8,7 @@ import { permissionsOfRole } from '../auth/roles';
 import { ApiError } from '../common/errors';
 import { type Page, pageOf, type PageQuery } from '../common/pagination';
 import { ApiKey, OrganizationMember, ServiceAccount } from '../database/entities';
-import { newId } from '../database/ids';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import type { CreateApiKeyDto } from './api-key.dto';
 import { ApiKeyView, NewApiKeyView } from './api-key.response';
 
@@ -37,14 +37,27 @@ export class ApiKeysService {
     const owner = await this.ownerOf(caller, dto.serviceAccountId, scope);
     const key = generateKey();
     const row = this.dataSource.manager.create(ApiKey, {
-      ...{ organizationId: caller.organizationId, id: newId('key'), ...owner, scope },
+      ...{ organizationId: caller.organizationId, id: idFor(caller, 'key'), ...owner, scope },
       ...{ name: dto.name, description: dto.description ?? null },
       ...{ hash: hashToken(key), prefix: shownPrefix(key) },
       createdBy: caller.principal.id,
       expiresAt: await this.expiryFor(caller, dto.expiresAt),
     });
-    await this.dataSource.manager.insert(ApiKey, row);
+    if (!(await this.giveAgain(caller, row))) await this.dataSource.manager.insert(ApiKey, row);
     return new NewApiKeyView(row, key);
+  }
+
+  /** The same request made it before, and nobody has got the key that it had then. */
+  private async giveAgain(caller: Caller, row: ApiKey): Promise<boolean> {
+    const { organizationId, id, hash, prefix } = row;
+    const { manager } = this.dataSource;
+    return isMadeBefore(caller, async () => {
+      const known = await manager.findOneBy(ApiKey, { organizationId, id });
+      if (known === null) return false;
+      await manager.update(ApiKey, { organizationId, id }, { hash, prefix });
+      Object.assign(row, known, { hash, prefix });
+      return true;
+    });
   }
 
   /** From now on the key opens nothing; its row stays on record. */

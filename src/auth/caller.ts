@@ -16,8 +16,14 @@ export type PersonCredential = { type: 'session'; id: string } | { type: 'oidc';
 /** By what the caller has shown who it is. */
 export type Credential = PersonCredential | { type: 'api_key'; id: string; scope: KeyScope };
 
+/** Who may send one request several times. */
+export interface Repeating {
+  /** How the ids end of what a request with an `Idempotency-Key` makes: the same each time it is carried out. */
+  idEnding?: string;
+}
+
 /** Who asks, in an organization: the first argument of every service. */
-export interface Caller {
+export interface Caller extends Repeating {
   organizationId: string;
   principal: Principal;
   /** Already cut down to what the credential allows. */
@@ -30,7 +36,7 @@ export interface Caller {
 }
 
 /** A user by a credential of their own, in no organization yet. */
-export interface Person {
+export interface Person extends Repeating {
   userId: string;
   credential: PersonCredential;
 }
@@ -55,7 +61,18 @@ export function identityOf(request: Request): Identity | undefined {
 
 export function callerOf(request: Request): Caller | undefined {
   const identity = identities.get(request);
-  return identity?.kind === 'caller' ? identity.caller : undefined;
+  return identity?.kind === 'caller' ? { ...identity.caller, ...repeatingOf(request) } : undefined;
+}
+
+const idEndings = new WeakMap<Request, string>();
+
+export function rememberIdEnding(request: Request, ending: string): void {
+  idEndings.set(request, ending);
+}
+
+function repeatingOf(request: Request): Repeating {
+  const idEnding = idEndings.get(request);
+  return idEnding === undefined ? {} : { idEnding };
 }
 
 /** Throws 403 with what is missing: the scope of the key or the permission itself. */
@@ -91,9 +108,10 @@ export const MaybeCaller = createParamDecorator(
 /** The person of a route that needs no organization. */
 export const CurrentPerson = createParamDecorator(
   (_: unknown, context: ExecutionContext): Person => {
-    const identity = identities.get(requestOf(context));
+    const request = requestOf(context);
+    const identity = identities.get(request);
     if (identity?.kind !== 'person') throw new ApiError('sessionRequired');
-    return identity.person;
+    return { ...identity.person, ...repeatingOf(request) };
   },
 );
 
@@ -104,4 +122,9 @@ export const CurrentIdentity = createParamDecorator(
     if (identity === undefined) throw new ApiError('unauthenticated');
     return identity;
   },
+);
+
+/** Of a route for everybody: nothing is known of who asks but whether the request may come again. */
+export const CurrentRepeating = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Repeating => repeatingOf(requestOf(context)),
 );

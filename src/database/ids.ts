@@ -33,8 +33,13 @@ export type IdPrefix =
 
 /** A new id such as `run_0Vz8...`: sorts by time (byte order), letters and digits only after the prefix. */
 export function newId(prefix: IdPrefix, now = Date.now()): string {
+  return `${prefix}_${newIdEnding(now)}`;
+}
+
+/** What stands after the prefix of a new id. */
+export function newIdEnding(now = Date.now()): string {
   const random = BigInt(`0x${randomBytes(16).toString('hex')}`);
-  return `${prefix}_${base62(BigInt(now), TIME_DIGITS)}${base62(random, RANDOM_DIGITS)}`;
+  return base62(BigInt(now), TIME_DIGITS) + base62(random, RANDOM_DIGITS);
 }
 
 /** The same id for the same bytes, for records that must not be made twice. */

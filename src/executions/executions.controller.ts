@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@
 import { ApiHeader, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import type { Request, Response } from 'express';
+import { CurrentRepeating, type Repeating } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { AnswersWith, Fails } from '../openapi/responses';
 import { sendRunStream } from '../runs/run-stream';
@@ -60,8 +61,9 @@ export class ExecutionsController {
   createPublicExecution(
     @Param('id') id: string,
     @Body() body: CreatePublicExecutionDto,
+    @CurrentRepeating() repeating: Repeating,
   ): Promise<NewExecution> {
-    return this.executions.create(id, body);
+    return this.executions.create(id, body, repeating);
   }
 
   @Get('executions/:id')

@@ -3,11 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { generateToken, hashToken, isWellFormedToken } from '../auth/key-format';
+import type { Json } from '../../definition/json';
+import type { Repeating } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { poolOf } from '../database/data-source';
 import { Execution } from '../database/entities';
-import { newId } from '../database/ids';
 import { isUniqueViolation } from '../database/unique-violation';
+import { canonicalJson } from '../idempotency/canonical-json';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { PublicStarts } from '../public/public-starts.service';
 import type { PublicWorkflow } from '../public/public-workflows.service';
 import { run } from '../record/statements';
@@ -44,16 +47,20 @@ export class ExecutionsService {
   }
 
   /** The execution is written first: a repeat finds it, and starts its run when that was cut off. */
-  async create(workflowId: string, dto: CreatePublicExecutionDto): Promise<NewExecution> {
+  async create(
+    workflowId: string,
+    dto: CreatePublicExecutionDto,
+    repeating: Repeating,
+  ): Promise<NewExecution> {
     const workflow = await this.starts.findExecutable(workflowId);
     refuseLargeMetadata(dto);
     const token = generateToken('b3ct_');
-    const wanted = this.rowOf(workflow, dto, token);
-    if (await this.insert(wanted)) await this.startRun(workflow, wanted);
+    const wanted = rowOf(workflow, dto, token, repeating);
+    if (await this.insert(wanted, repeating)) await this.startRun(workflow, wanted);
     else await this.takeUp(workflow, wanted);
     const row = await this.find(wanted);
     // The request that made it was refused meanwhile: this one is judged by itself.
-    if (row === undefined) return this.create(workflowId, dto);
+    if (row === undefined) return this.create(workflowId, dto, repeating);
     return new NewExecution(found(row), token);
   }
 
@@ -85,28 +92,14 @@ export class ExecutionsService {
     );
   }
 
-  private rowOf(
-    { organizationId, id: workflowId }: PublicWorkflow,
-    dto: CreatePublicExecutionDto,
-    token: string,
-  ): Execution {
-    const { sourceSystem, sourceEntityType, requestPayload, clientSafeMetadata } = dto;
-    const { sourceEntityId = null, externalRef = null, idempotencyKey = null } = dto;
-    return Object.assign(new Execution(), {
-      ...{ organizationId, workflowId, id: newId('exe'), runId: newId('run') },
-      ...{ sourceSystem, sourceEntityType, sourceEntityId, externalRef, idempotencyKey },
-      requestHash: hashOf(dto),
-      requestPayload: requestPayload ?? {},
-      clientSafeMetadata: clientSafeMetadata ?? null,
-      tokenHash: hashToken(token),
-      tokenExpiresAt: new Date(Date.now() + TOKEN_MS),
-    });
-  }
-
-  /** False when its idempotency key was there before. */
-  private async insert(wanted: Execution): Promise<boolean> {
+  /** False when the same request made it before, as its idempotency key or its id says. */
+  private async insert(wanted: Execution, repeating: Repeating): Promise<boolean> {
+    const { organizationId, id } = wanted;
+    const { manager } = this.dataSource;
+    const isThere = (): Promise<boolean> => manager.existsBy(Execution, { organizationId, id });
+    if (await isMadeBefore(repeating, isThere)) return false;
     try {
-      await this.dataSource.manager.save(wanted);
+      await manager.save(wanted);
       return true;
     } catch (error) {
       if (isUniqueViolation(error, 'executions_idempotency_key')) return false;
@@ -121,7 +114,8 @@ export class ExecutionsService {
   private async takeUp(workflow: PublicWorkflow, wanted: Execution): Promise<void> {
     const { organizationId, workflowId, idempotencyKey, tokenHash, tokenExpiresAt } = wanted;
     const { manager } = this.dataSource;
-    const where = { organizationId, workflowId, idempotencyKey: idempotencyKey ?? '' };
+    const key = idempotencyKey === null ? { id: wanted.id } : { idempotencyKey };
+    const where = { organizationId, workflowId, ...key };
     const known = await manager.findOneBy(Execution, where);
     if (known === null) return;
     if (!known.requestHash.equals(wanted.requestHash)) throw new ApiError('idempotencyMismatch');
@@ -135,7 +129,7 @@ export class ExecutionsService {
       await pause(POLL_MS);
     }
     try {
-      await this.starts.start(workflow, known.requestPayload, known.runId);
+      await this.starts.start(workflow, known.requestPayload, { runId: known.runId });
     } catch (error) {
       if ((await this.find(wanted))?.status === null) throw error;
     }
@@ -144,7 +138,7 @@ export class ExecutionsService {
   private async startRun(workflow: PublicWorkflow, wanted: Execution): Promise<void> {
     const { organizationId, id, requestPayload, runId } = wanted;
     try {
-      await this.starts.start(workflow, requestPayload, runId);
+      await this.starts.start(workflow, requestPayload, { runId });
     } catch (error) {
       const dropped = await run(this.pool, DROP_EXECUTION, [organizationId, id]);
       if (dropped.length > 0) throw error;
@@ -157,9 +151,29 @@ export class ExecutionsService {
   }
 }
 
+function rowOf(
+  { organizationId, id: workflowId }: PublicWorkflow,
+  dto: CreatePublicExecutionDto,
+  token: string,
+  repeating: Repeating,
+): Execution {
+  const { sourceSystem, sourceEntityType, requestPayload, clientSafeMetadata } = dto;
+  const { sourceEntityId = null, externalRef = null, idempotencyKey = null } = dto;
+  return Object.assign(new Execution(), {
+    ...{ organizationId, workflowId, id: idFor(repeating, 'exe'), runId: idFor(repeating, 'run') },
+    ...{ sourceSystem, sourceEntityType, sourceEntityId, externalRef, idempotencyKey },
+    requestHash: hashOf(dto),
+    requestPayload: requestPayload ?? {},
+    clientSafeMetadata: clientSafeMetadata ?? null,
+    tokenHash: hashToken(token),
+    tokenExpiresAt: new Date(Date.now() + TOKEN_MS),
+  });
+}
+
+/** The same for bodies that say the same, whatever the order of their fields. */
 function hashOf(dto: CreatePublicExecutionDto): Buffer {
-  const fields = Object.entries(dto).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(fields)).digest();
+  const sent = JSON.parse(JSON.stringify(dto)) as Json;
+  return createHash('sha256').update(canonicalJson(sent)).digest();
 }
 
 function refuseLargeMetadata({ clientSafeMetadata }: CreatePublicExecutionDto): void {

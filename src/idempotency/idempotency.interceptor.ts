@@ -1,12 +1,14 @@
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, Observable, of } from 'rxjs';
+import { rememberIdEnding } from '../auth/caller';
 import { operationOf } from '../auth/operation';
+import type { OperationId } from '../auth/operations';
 import type { SuccessEnvelope } from '../common/envelope';
 import { ApiError } from '../common/errors';
 import { requestIdOf } from '../common/request-id';
-import { KeptAnswers } from './kept-answers';
-import { type Repeatable, repeatableOf } from './repeatable';
+import { type Claimed, KeptAnswers } from './kept-answers';
+import { isRepeatable, type Repeatable, repeatableOf } from './repeatable';
 
 /** Tells a client that the answer is that of an earlier request with the same key. */
 export const REPLAYED_HEADER = 'Idempotency-Replayed';
@@ -18,13 +20,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const request = repeatableOf(http.getRequest<Request>(), operationOf(context.getHandler()));
-    if (request === undefined) return next.handle();
+    const sent = http.getRequest<Request>();
+    const operation = operationOf(context.getHandler());
+    if (!isRepeatable(sent, operation)) return next.handle();
     const response = http.getResponse<Response>();
-    return from(this.answers.claim(request)).pipe(
-      mergeMap((claimed) => {
+    return from(this.claim(sent, operation)).pipe(
+      mergeMap(({ request, claimed }) => {
         switch (claimed.kind) {
           case 'mine':
+            rememberIdEnding(sent, claimed.idEnding);
             return this.carryOut(request, claimed.attempt, next);
           case 'answered':
             response.setHeader(REPLAYED_HEADER, 'true');
@@ -36,6 +40,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
         }
       }),
     );
+  }
+
+  private async claim(
+    sent: Request,
+    operation: OperationId,
+  ): Promise<{ request: Repeatable; claimed: Claimed }> {
+    const request = await repeatableOf(sent, operation);
+    return { request, claimed: await this.answers.claim(request) };
   }
 
   /** Successes are kept. What was refused or failed has made nothing, and may be sent again. */

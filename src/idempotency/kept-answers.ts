@@ -4,6 +4,7 @@ import { DataSource, LessThan } from 'typeorm';
 import type { SuccessEnvelope } from '../common/envelope';
 import { poolOf } from '../database/data-source';
 import { IdempotencyKey } from '../database/entities';
+import { newIdEnding } from '../database/ids';
 import { run, type Statement } from '../record/statements';
 import { Sealer, UnsealError } from '../secrets/sealer';
 import type { Repeatable } from './repeatable';
@@ -17,17 +18,20 @@ const KEPT_FOR = "interval '24 hours'";
 
 const PLACE = 'organization_id = $1 AND principal_id = $2 AND operation = $3 AND key_hash = $4';
 
+/** A request that was cut off may have made something, so its key stays its own; the ids go on to the next try. */
 const CLAIM: Statement = {
   name: 'weft_claim_idempotency_key',
   text: `INSERT INTO idempotency_keys AS k
-      (organization_id, principal_id, operation, key_hash, request_hash, attempt)
-    VALUES ($1, $2, $3, $4, $5, $6)
+      (organization_id, principal_id, operation, key_hash, request_hash, attempt, id_ending)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
     ON CONFLICT (organization_id, principal_id, operation, key_hash) DO UPDATE
       SET request_hash = excluded.request_hash, attempt = excluded.attempt, answer = NULL,
-        created_at = now()
+        created_at = now(), id_ending = CASE WHEN k.created_at < now() - ${KEPT_FOR}
+          THEN excluded.id_ending ELSE k.id_ending END
       WHERE k.created_at < now() - ${KEPT_FOR}
-        OR (k.answer IS NULL AND k.created_at < now() - ${CUT_OFF_AFTER})
-    RETURNING k.attempt`,
+        OR (k.answer IS NULL AND k.created_at < now() - ${CUT_OFF_AFTER}
+          AND k.request_hash = excluded.request_hash)
+    RETURNING k.id_ending`,
 };
 
 const READ: Statement = {
@@ -52,7 +56,7 @@ const FORGET: Statement = {
 
 export type Claimed =
   /** The request is carried out now, as this attempt. */
-  | { kind: 'mine'; attempt: string }
+  | { kind: 'mine'; attempt: string; idEnding: string }
   | { kind: 'answered'; answer: SuccessEnvelope }
   | { kind: 'under-way' }
   /** The key stands for another request. */
@@ -82,9 +86,9 @@ export class KeptAnswers implements OnModuleInit, OnApplicationShutdown {
     const attempt = randomUUID();
     const pool = poolOf(this.dataSource);
     const place = placeOf(request);
-    const parameters = [...place, request.requestHash, attempt];
-    const claimed = await run<{ attempt: string }>(pool, CLAIM, parameters);
-    if (claimed.length > 0) return { kind: 'mine', attempt };
+    const parameters = [...place, request.requestHash, attempt, newIdEnding()];
+    const [claimed] = await run<{ id_ending: string }>(pool, CLAIM, parameters);
+    if (claimed !== undefined) return { kind: 'mine', attempt, idEnding: claimed.id_ending };
     const [row] = await run<{ request_hash: Buffer; answer: Buffer | null }>(pool, READ, place);
     // It was given up in between: whoever asks once more gets it.
     if (row === undefined) return { kind: 'under-way' };

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createHash, scrypt } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { Request } from 'express';
 import type { Json } from '../../definition/json';
 import { identityOf } from '../auth/caller';
@@ -19,34 +20,43 @@ export interface Repeatable {
   requestHash: Buffer;
 }
 
-/**
- * Whether an operation takes the header: every one that is asked for by POST with a credential. What anybody may
- * do without one has nobody whose keys could be told apart.
- */
+/** Beside what is asked for with a credential, what makes something for whoever asks. Signing in is done anew. */
+const OPEN: ReadonlySet<OperationId> = new Set<OperationId>([
+  'signUp',
+  'runPublicWorkflow',
+  'createPublicExecution',
+]);
+
+/** Whether an operation takes the header: every one that is asked for by POST and may make something. */
 export function takesIdempotencyKey(operation: OperationId, method: string): boolean {
   const access: Access = OPERATIONS[operation];
-  return method === 'POST' && access.kind !== 'public';
+  return method === 'POST' && (access.kind !== 'public' || OPEN.has(operation));
 }
 
-/** Undefined for a request without the header, or one to which it means nothing. */
-export function repeatableOf(request: Request, operation: OperationId): Repeatable | undefined {
+/** False for a request without the header, or one to which it means nothing. Throws 400 for a bad one. */
+export function isRepeatable(request: Request, operation: OperationId): boolean {
   const key = request.get(IDEMPOTENCY_HEADER);
-  if (key === undefined || !takesIdempotencyKey(operation, request.method)) return undefined;
+  if (key === undefined || !takesIdempotencyKey(operation, request.method)) return false;
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new ApiError('invalidIdempotencyKey');
-  const asker = askerOf(request);
-  if (asker === undefined) return undefined;
-  const body = canonicalJson(request.body as Json);
+  return true;
+}
+
+export async function repeatableOf(request: Request, operation: OperationId): Promise<Repeatable> {
+  const key = request.get(IDEMPOTENCY_HEADER) ?? '';
+  const text = `${key}\n${request.originalUrl}\n${canonicalJson(request.body as Json)}`;
+  const keyHash = sha256(key);
   return {
-    ...asker,
+    ...askerOf(request),
     operation,
-    keyHash: sha256(key),
-    requestHash: sha256(`${key}\n${request.originalUrl}\n${body}`),
+    keyHash,
+    requestHash: operation === 'signUp' ? await slowHash(text, keyHash) : sha256(text),
   };
 }
 
-function askerOf(request: Request): Pick<Repeatable, 'organizationId' | 'principalId'> | undefined {
+/** Whoever is not known is told apart by the address: a key that a stranger chose elsewhere stands for nothing here. */
+function askerOf(request: Request): Pick<Repeatable, 'organizationId' | 'principalId'> {
   const identity = identityOf(request);
-  if (identity === undefined) return undefined;
+  if (identity === undefined) return { organizationId: '', principalId: `ip:${request.ip ?? ''}` };
   if (identity.kind === 'person') {
     return { organizationId: '', principalId: identity.person.userId };
   }
@@ -55,3 +65,8 @@ function askerOf(request: Request): Pick<Repeatable, 'organizationId' | 'princip
 }
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Of what holds a password that somebody thought up: it is not to be found by trying. */
+const slowHash = promisify<string, Buffer, Buffer>((text, salt, done) => {
+  scrypt(text, salt, 32, done);
+});

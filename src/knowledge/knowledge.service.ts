@@ -4,7 +4,7 @@ import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { type Page, pageOf } from '../common/pagination';
 import { Organization, OrganizationDocument } from '../database/entities';
-import { newId } from '../database/ids';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { prefixQuery } from '../search/search-words';
 import { readTags, tagSlug } from '../templates/tag-slug';
 import type { CreateDocumentDto, ListDocumentsQuery, UpdateDocumentDto } from './knowledge.dto';
@@ -52,7 +52,10 @@ export class KnowledgeService {
   /** Throws 409 when there are as many as there may be. */
   async create(caller: Caller, dto: CreateDocumentDto): Promise<DocumentView> {
     const { organizationId, principal } = caller;
-    const id = newId('doc');
+    const id = idFor(caller, 'doc');
+    const isThere = (): Promise<boolean> =>
+      this.dataSource.manager.existsBy(OrganizationDocument, { organizationId, id });
+    if (await isMadeBefore(caller, isThere)) return this.get(caller, id);
     const { title, content } = dto;
     const by = { createdBy: principal.id, updatedBy: principal.id };
     const row = { organizationId, id, title, content, ...readTags(dto.tags ?? []), ...by };

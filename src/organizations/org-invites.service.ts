@@ -7,7 +7,7 @@ import { permissionsOfRole } from '../auth/roles';
 import { ApiError } from '../common/errors';
 import { type Page, pageOf, type PageQuery } from '../common/pagination';
 import { OrganizationInvite, OrganizationMember } from '../database/entities';
-import { newId } from '../database/ids';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import type { CreateInviteDto } from './invite.dto';
 import { InviteView, NewInviteView } from './invite.response';
 
@@ -39,11 +39,21 @@ export class OrgInvitesService {
     const token = generateToken('b3iv_');
     const expiresAt = new Date(Date.now() + (dto.expiresInDays ?? DEFAULT_DAYS) * DAY_MS);
     const invite = this.dataSource.manager.create(OrganizationInvite, {
-      ...{ organizationId, id: newId('inv'), email, role, expiresAt, status: 'pending' },
+      ...{ organizationId, id: idFor(caller, 'inv'), email, role, expiresAt, status: 'pending' },
       ...{ tokenHash: hashToken(token), invitedBy: principal.id },
     });
+    const { id, tokenHash } = invite;
     await this.dataSource.transaction(async (manager) => {
       await manager.query('SELECT FROM organizations WHERE id = $1 FOR UPDATE', [organizationId]);
+      // The same request made it before, and nobody has got the token that it had then.
+      const giveAgain = async (): Promise<boolean> => {
+        const known = await manager.findOneBy(OrganizationInvite, { organizationId, id });
+        if (known === null) return false;
+        await manager.update(OrganizationInvite, { organizationId, id }, { tokenHash });
+        Object.assign(invite, known);
+        return true;
+      };
+      if (await isMadeBefore(caller, giveAgain)) return;
       await refuseKnown(manager, organizationId, email);
       await manager.insert(OrganizationInvite, invite);
     });

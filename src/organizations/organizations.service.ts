@@ -5,6 +5,7 @@ import { ApiError } from '../common/errors';
 import { type Page, pageOf, type PageQuery } from '../common/pagination';
 import { ApiKey, Organization, OrganizationInvite, OrganizationMember } from '../database/entities';
 import { newId } from '../database/ids';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { isUniqueViolation } from '../database/unique-violation';
 import type { CreateOrganizationDto, UpdateOrganizationDto } from './organization.dto';
 import { OrganizationView, PublicOrganizationView } from './organization.response';
@@ -37,8 +38,11 @@ export class OrganizationsService {
   }
 
   /** Whoever makes one owns it. */
-  async create({ userId }: Person, dto: CreateOrganizationDto): Promise<OrganizationView> {
-    const id = newId('org');
+  async create(person: Person, dto: CreateOrganizationDto): Promise<OrganizationView> {
+    const { userId } = person;
+    const id = idFor(person, 'org');
+    const isThere = (): Promise<boolean> => this.dataSource.manager.existsBy(Organization, { id });
+    if (await isMadeBefore(person, isThere)) return new OrganizationView(await this.find(id));
     const { name, description = null, photo = null } = dto;
     const slug = dto.slug ?? slugOf(name);
     await refuseTakenSlug(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '../../definition/json';
+import type { Repeating } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { RunStartService } from '../runs/run-start.service';
 import { RunnableVersions } from '../workflows/runnable-versions.service';
@@ -25,9 +26,17 @@ export class PublicStarts {
   }
 
   /** Runs the live version. What is refused for its input does not count against the limits. */
-  async start(workflow: PublicWorkflow, payload: JsonObject, runId?: string): Promise<string> {
+  async start(
+    workflow: PublicWorkflow,
+    payload: JsonObject,
+    { runId, idEnding }: Repeating & { runId?: string } = {},
+  ): Promise<string> {
     const { organizationId, id, name, liveVersion: version } = workflow;
-    const starter = { organizationId, principal: null };
+    const starter = {
+      organizationId,
+      principal: null,
+      ...(idEnding !== undefined && { idEnding }),
+    };
     return this.starter.start(starter, {
       workflow: { id, name, version },
       runnable: await this.versions.load(workflow, version),

@@ -3,6 +3,7 @@ import { ApiBody, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { isJsonObject } from '../../definition/json';
+import { CurrentRepeating, type Repeating } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { ApiError } from '../common/errors';
 import { integerOf, type Page, PageQuery } from '../common/pagination';
@@ -95,9 +96,13 @@ export class PublicWorkflowsController {
     ...(['publicRunForbidden', 'publicRunPaused', 'workflowNotFound'] as const),
     ...(['publicCooldown', 'publicDailyLimit'] as const),
   )
-  async runPublicWorkflow(@Param('id') id: string, @Body() body: unknown): Promise<RunStarted> {
+  async runPublicWorkflow(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentRepeating() repeating: Repeating,
+  ): Promise<RunStarted> {
     if (!isJsonObject(body)) throw new ApiError('bodyNotObject');
     const workflow = await this.starts.findExecutable(id);
-    return new RunStarted(await this.starts.start(workflow, body));
+    return new RunStarted(await this.starts.start(workflow, body, repeating));
   }
 }

@@ -153,6 +153,11 @@ const CREATE_ADMITTED: Statement = {
     SELECT verdict, EXISTS (SELECT FROM created) AS created FROM admission`,
 };
 
+const EXISTS: Statement = {
+  name: 'weft_run_exists',
+  text: 'SELECT FROM runs WHERE organization_id = $1 AND id = $2',
+};
+
 /** Over all organizations, as ids of runs are. */
 const IS_TAKEN: Statement = { name: 'weft_run_taken', text: 'SELECT FROM runs WHERE id = $1' };
 
@@ -247,6 +252,10 @@ export class RunRows {
     if (taken.length > 0) return 'duplicate';
     const disabled = await disabledActions(this.pool, organizationId, actionTypes);
     return disabled.length > 0 ? 'disabled' : 'exhausted';
+  }
+
+  async exists(organizationId: string, runId: string): Promise<boolean> {
+    return (await run(this.pool, EXISTS, [organizationId, runId])).length > 0;
   }
 
   /** What the run found at its start. */

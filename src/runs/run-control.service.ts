@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
-import { newId } from '../database/ids';
+import { idFor } from '../idempotency/repeated-ids';
 import { actionTypesOf } from '../record/disabled-actions';
 import { type NewRun, RunRows } from '../record/run-rows';
 import type { RunView } from './run.response';
@@ -37,12 +37,13 @@ export class RunControlService {
 
   /** A new run of the same version and input, in which what succeeded is not done again. */
   async retry(caller: Caller, id: string): Promise<RunView> {
+    const runId = idFor(caller, 'run');
+    if (await this.starter.isMadeBefore(caller, runId)) return this.runs.get(caller, runId);
     const source = await this.runs.find(caller, id);
     if (source.status !== 'failure' && source.status !== 'cancelled') {
       throw new ApiError('runNotRetryable');
     }
     const { plan: pinned } = await this.runs.source(source);
-    const runId = newId('run');
     const { definition, plan } = source;
     const row: NewRun = {
       ...{ organizationId: caller.organizationId, id: runId, startedAt: new Date() },

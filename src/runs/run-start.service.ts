@@ -5,7 +5,7 @@ import { atDefault, declaredVariables } from '../../definition/variables';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { CuAccounts } from '../cu/cu-accounts';
-import { newId } from '../database/ids';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { actionTypesOf } from '../record/disabled-actions';
 import { type NewRun, RunRows } from '../record/run-rows';
 import { StoredRuns } from '../record/stored-runs';
@@ -17,7 +17,9 @@ import { RunEngine, type StartableRun } from './run-engine';
 import { RunTransactions } from './run-transactions';
 
 /** Who starts a run; nobody for what everybody may start. */
-export type Starter = Pick<Caller, 'organizationId'> & { principal: { id: string } | null };
+export type Starter = Pick<Caller, 'organizationId' | 'idEnding'> & {
+  principal: { id: string } | null;
+};
 
 /** A run as its caller wants it. */
 export interface WantedRun {
@@ -65,7 +67,9 @@ export class RunStartService {
   /** Checks the input and starts; gives the run's id. Nothing is started when it throws. */
   async start(caller: Starter, wanted: WantedRun): Promise<string> {
     const { runnable, workflow, payload, propValues } = wanted;
-    const runId = readRunId(wanted.runId);
+    const given = readRunId(wanted.runId);
+    const runId = given ?? idFor(caller, 'run');
+    if (given === undefined && (await this.isMadeBefore(caller, runId))) return runId;
     const triggerNodeId = triggerOf(runnable, wanted.triggerNodeId);
     const problems = runnable.inputCheck(triggerNodeId)(payload);
     if (problems.length > 0) throw payloadMismatch(problems);
@@ -115,6 +119,11 @@ export class RunStartService {
     await this.handOver(found.run, found.isSimulation ? found.mocks : undefined);
   }
 
+  /** The same request wrote its row before; if it did not come to start it, the reconciler does. */
+  isMadeBefore(starter: Starter, runId: string): Promise<boolean> {
+    return isMadeBefore(starter, () => this.rows.exists(starter.organizationId, runId));
+  }
+
   private async create(row: NewRun, plan: Plan | null): Promise<void> {
     let outcome = await this.rows.create(row);
     if (outcome === 'exhausted' && (await this.accounts.mayStart(row.organizationId))) {
@@ -147,8 +156,8 @@ function variablesFor({ workflow, runnable }: WantedRun): NewRun['variables'] {
   return atDefault(declaredVariables(runnable.definition.variableDefs));
 }
 
-function readRunId(given: unknown): string {
-  if (given === undefined || given === null) return newId('run');
+function readRunId(given: unknown): string | undefined {
+  if (given === undefined || given === null) return undefined;
   if (typeof given === 'string' && RUN_ID.test(given)) return given;
   throw new ApiError('invalidRunId');
 }

@@ -7,7 +7,7 @@ import { type Page, pageOf, type PageQuery } from '../common/pagination';
 import { isUniqueViolation } from '../database/unique-violation';
 import { ApiKey, ServiceAccount } from '../database/entities';
 import type { ServiceAccountStatus } from '../database/entities/service-account.entity';
-import { newId } from '../database/ids';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import type { ServiceAccountDto } from './service-account.dto';
 import { ServiceAccountView } from './service-account.response';
 
@@ -37,11 +37,16 @@ export class ServiceAccountsService {
     requireGrantable(caller, dto.permissions);
     const { organizationId, principal } = caller;
     const { name, permissions } = dto;
-    const account = this.dataSource.manager.create(ServiceAccount, {
-      ...{ organizationId, id: newId('sa'), name, permissions },
+    const id = idFor(caller, 'sa');
+    const { manager } = this.dataSource;
+    const isThere = (): Promise<boolean> =>
+      manager.existsBy(ServiceAccount, { organizationId, id });
+    if (await isMadeBefore(caller, isThere)) return this.get(caller, id);
+    const account = manager.create(ServiceAccount, {
+      ...{ organizationId, id, name, permissions },
       ...{ description: dto.description ?? null, createdBy: principal.id },
     });
-    await refuseTakenName(this.dataSource.manager.insert(ServiceAccount, account));
+    await refuseTakenName(manager.insert(ServiceAccount, account));
     return this.get(caller, account.id);
   }
 

@@ -5,8 +5,8 @@ import { type Caller, requirePermission } from '../auth/caller';
 import { Administrators } from '../auth/administrators';
 import { ApiError } from '../common/errors';
 import { Template, TemplateVersion } from '../database/entities';
-import { newId } from '../database/ids';
 import { isUniqueViolation } from '../database/unique-violation';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { slugOf } from '../organizations/slug';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { DefinitionsService } from '../workflows/definitions.service';
@@ -47,6 +47,11 @@ export class TemplatesService {
   }
 
   async create(caller: Caller, dto: CreateTemplateDto): Promise<TemplateView> {
+    const { organizationId, principal } = caller;
+    const id = idFor(caller, 'tmpl');
+    const isThere = (): Promise<boolean> =>
+      this.dataSource.manager.existsBy(Template, { organizationId, id });
+    if (await isMadeBefore(caller, isThere)) return this.get(caller, id);
     if (dto.visibility === 'public') requirePermission(caller, 'workflow:publish');
     const content: TemplateContent = {
       ...this.readDefinition(dto.definition, readTemplateProps(dto.templateProps)),
@@ -56,9 +61,8 @@ export class TemplatesService {
     };
     const sourceWorkflowId = dto.sourceWorkflowId ?? null;
     if (sourceWorkflowId !== null) await this.workflows.find(caller, sourceWorkflowId);
-    const { organizationId, principal } = caller;
     const template = Object.assign(new Template(), {
-      ...{ organizationId, id: newId('tmpl'), slug: slugOf(dto.name), sourceWorkflowId },
+      ...{ organizationId, id, slug: slugOf(dto.name), sourceWorkflowId },
       ...{ visibility: dto.visibility, currentVersion: 1, publicVersion: null },
       ...{ createdBy: principal.id, updatedBy: principal.id, promotedAt: null },
     });
@@ -67,7 +71,7 @@ export class TemplatesService {
       await manager.insert(Template, template);
       await insertVersion(manager, template, content, principal.id);
     });
-    return this.get(caller, template.id);
+    return this.get(caller, id);
   }
 
   /** Other content becomes a new version; the same content changes nothing. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { CurrentPerson, type Person } from '../auth/caller';
+import { CurrentPerson, CurrentRepeating, type Person, type Repeating } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { AnswersEmpty, AnswersWith, Fails } from '../openapi/responses';
 import { setSessionCookie } from '../sessions/session-cookie';
@@ -29,10 +29,11 @@ export class UserController {
   @Fails('malformedJson', 'invalidFields', 'signUpClosed', 'inviteNotFound', 'emailTaken')
   async signUp(
     @Body() body: SignUpDto,
+    @CurrentRepeating() repeating: Repeating,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<NewSessionView> {
-    const session = await this.sessions.start(await this.users.signUp(body));
+    const session = await this.sessions.start(await this.users.signUp(body, repeating));
     setSessionCookie(request, response, session);
     return session;
   }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuthSettings } from '../auth/auth-settings';
-import type { Person } from '../auth/caller';
+import type { Person, Repeating } from '../auth/caller';
 import { hashToken } from '../auth/key-format';
 import { hashPassword, isPassword } from '../auth/password';
 import { ApiError } from '../common/errors';
 import { OrganizationInvite, User } from '../database/entities';
-import { newId } from '../database/ids';
 import { isUniqueViolation } from '../database/unique-violation';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { endOtherSessions } from '../sessions/end-other-sessions';
 import type { ChangePasswordDto, SignUpDto } from './user.dto';
 import { UserView } from './user.response';
@@ -21,14 +21,17 @@ export class UserService {
   ) {}
 
   /** Makes an account. An invite that comes along is the person's to answer from then on. */
-  async signUp(dto: SignUpDto): Promise<User> {
+  async signUp(dto: SignUpDto, repeating: Repeating): Promise<User> {
+    const id = idFor(repeating, 'usr');
+    const isThere = (): Promise<boolean> => this.dataSource.manager.existsBy(User, { id });
+    if (await isMadeBefore(repeating, isThere)) return this.find(id);
     const email = dto.email.toLowerCase();
     const invite = await this.inviteOf(email, dto.inviteToken);
     if (invite === undefined && this.settings.signUp === 'invited') {
       throw new ApiError('signUpClosed');
     }
     const passwordHash = await hashPassword(dto.password);
-    const user = { id: newId('usr'), email, login: email, passwordHash };
+    const user = { id, email, login: email, passwordHash };
     await this.dataSource.transaction(async (manager) => {
       try {
         await manager.insert(User, user);
@@ -36,10 +39,10 @@ export class UserService {
         throw isUniqueViolation(error, 'users_login_key') ? new ApiError('emailTaken') : error;
       }
       if (invite === undefined) return;
-      const { organizationId, id } = invite;
-      await manager.update(OrganizationInvite, { organizationId, id }, { inviteeUserId: user.id });
+      const key = { organizationId: invite.organizationId, id: invite.id };
+      await manager.update(OrganizationInvite, key, { inviteeUserId: id });
     });
-    return this.find(user.id);
+    return this.find(id);
   }
 
   async get({ userId }: Person): Promise<UserView> {

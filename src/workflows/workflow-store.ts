@@ -47,6 +47,10 @@ export class WorkflowStore {
     return workflow;
   }
 
+  exists({ organizationId }: Caller, id: string): Promise<boolean> {
+    return this.dataSource.manager.existsBy(Workflow, { organizationId, id });
+  }
+
   async findRunnable(caller: Caller, id: string): Promise<RunnableWorkflow> {
     const parameters = [caller.organizationId, id];
     const [workflow] = await run<RunnableWorkflow>(

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../definition/json';
 import type { WorkflowDefinition } from '../../definition/types';
 import type { Caller } from '../auth/caller';
 import { Workflow } from '../database/entities';
-import { newId } from '../database/ids';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { RunCounts } from '../run-counts/run-counts.service';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { settingsOf } from '../templates/template-content';
@@ -35,6 +35,9 @@ export class WorkflowsService {
   ) {}
 
   async create(caller: Caller, dto: CreateWorkflowDto): Promise<WorkflowView> {
+    const id = idFor(caller, 'wf');
+    if (await isMadeBefore(caller, () => this.store.exists(caller, id)))
+      return this.get(caller, id);
     const fork = await this.templates.make(caller, dto);
     const parsed = this.definitions.read(fork === undefined ? dto.definition : fork.definition);
     const { maxRuns, cooldownMs, uiMetadata } = settingsOf(dto, fork?.template.shown ?? {});
@@ -42,7 +45,6 @@ export class WorkflowsService {
       organizationId,
       principal: { id: createdBy },
     } = caller;
-    const id = newId('wf');
     const definition = await this.secrets.sealDefinition(organizationId, asJson(parsed));
     await this.dataSource.transaction(async (manager) => {
       const workflow = Object.assign(new Workflow(), {

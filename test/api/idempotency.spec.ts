@@ -1,5 +1,6 @@
 import { AuthSettings } from '../../src/auth/auth-settings';
 import { createKey } from '../../src/auth/first-key';
+import { FILE_FORMAT } from '../../src/workflows/workflow-file';
 import { KeptAnswers } from '../../src/idempotency/kept-answers';
 import { join, ownerOfNew, somebody } from '../support/people';
 import { AbsentEngine } from './absent-engine';
@@ -178,16 +179,186 @@ describe('a key', () => {
     await api.dataSource.query(
       `UPDATE idempotency_keys SET created_at = now() - interval '3 minutes'`,
     );
-    // It is carried out again, and finds the name taken.
-    expect((await send('cut')).body.code).toBe(409010);
+    // Who knows what the one that was cut off has done: its key is not free for another request.
+    expect((await send('cut', { body: account('else') })).body.code).toBe(409090);
+    expect((await send('cut')).status).toBe(200);
+    expect(await countOf('cut')).toBe(1);
   });
 
-  it('means nothing where there is no caller to tell it apart', async () => {
+  it('means nothing to what is done anew each time', async () => {
     const body = { email: 'nobody@example.com', password: 'wrong password' };
     const path = '/v1/sessions';
     expect((await send('public', { path, body })).status).toBe(401);
     expect((await send('public', { path, body: { ...body, email: 'x@example.com' } })).status).toBe(
       401,
     );
+  });
+});
+
+const DEFINITION = { nodes: { root: { type: 'manual', payload: {}, children: [] } } };
+
+/** Sends without a credential. */
+async function sendOpenly(key: string, path: string, body: object): Promise<Answer> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+  const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+  const response = await fetch(api.url + path, sent);
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+async function publicWorkflow(): Promise<string> {
+  const { body } = await api.call('POST', '/v1/workflows', {
+    name: 'open',
+    definition: DEFINITION,
+  });
+  const id = body.data.id as string;
+  await api.call('POST', `/v1/workflows/${id}/publish`, {});
+  await api.call('PUT', `/v1/workflows/${id}/visibility`, { visibility: 'public_execute' });
+  return id;
+}
+
+describe('a key of somebody without a credential', () => {
+  it('starts one run of a public workflow', async () => {
+    const id = await publicWorkflow();
+    const path = `/v1/public/workflows/${id}/run`;
+    const first = await sendOpenly('open run', path, {});
+    expect(first.body.code).toBe(400090);
+    const answers = [
+      await sendOpenly('open-run', path, { a: 1, b: 2 }),
+      await sendOpenly('open-run', path, { b: 2, a: 1 }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers[1]?.body.data).toEqual(answers[0]?.body.data);
+    expect((await sendOpenly('open-run', path, { a: 2 })).body.code).toBe(409090);
+    const { body } = await api.call('GET', `/v1/runs?workflowId=${id}`);
+    expect(body.data.items).toHaveLength(1);
+  });
+
+  it('makes one account', async () => {
+    const body = { email: 'twice@example.com', password: 'correct horse battery' };
+    const first = await sendOpenly('sign-up', '/v1/users', body);
+    const second = await sendOpenly('sign-up', '/v1/users', body);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.body.data).toEqual(first.body.data);
+    const other = { ...body, password: 'correct horse staple' };
+    expect((await sendOpenly('sign-up', '/v1/users', other)).body.code).toBe(409090);
+  });
+});
+
+/** Whatever is answered by it, what it has made is committed and the key knows nothing of it, as after a crash. */
+async function sendAndLose(key: string, sending: () => Promise<Answer>): Promise<Answer> {
+  await api.dataSource.query(`
+    CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE 'The process is gone.'; END $$;
+    CREATE TRIGGER lose BEFORE UPDATE OF answer ON idempotency_keys
+      FOR EACH ROW WHEN (NEW.answer IS NOT NULL) EXECUTE FUNCTION lose()`);
+  let answer: Answer;
+  try {
+    answer = await sending();
+  } finally {
+    await api.dataSource.query('DROP TRIGGER lose ON idempotency_keys; DROP FUNCTION lose()');
+  }
+  expect(answer.body).toMatchObject({ code: 0 });
+  const cut = await api.dataSource.query<unknown[]>(
+    `UPDATE idempotency_keys SET created_at = now() - interval '3 minutes'
+     WHERE answer IS NULL RETURNING operation`,
+  );
+  expect(cut[0]).toHaveLength(1);
+  return answer;
+}
+
+describe('a request whose process died between its work and its answer', () => {
+  const inline = { definition: DEFINITION };
+  const template = {
+    ...{ name: 'T', description: 'd', visibility: 'org', tags: ['t'], templateProps: [] },
+    definition: DEFINITION,
+  };
+  it.each<[string, string, object, string]>([
+    ['a run', '/v1/runs', inline, 'runs'],
+    ['a workflow', '/v1/workflows', { name: 'w', ...inline }, 'workflows'],
+    [
+      'an imported workflow',
+      '/v1/workflows/import',
+      { format: FILE_FORMAT, name: 'w', ...inline },
+      'workflows',
+    ],
+    ['a template', '/v1/templates', template, 'templates'],
+    ['an API key', '/v1/api-keys', { name: 'k' }, 'api_keys'],
+    ['a service account', '/v1/service-accounts', account('lost'), 'service_accounts'],
+    [
+      'a document',
+      '/v1/organizations/{org}/knowledge',
+      { title: 't', content: 'c' },
+      'organization_documents',
+    ],
+    ['an invite', '/v1/orgs/{org}/invites', { email: 'lost@example.com' }, 'organization_invites'],
+  ])('makes %s once', async (_, pattern, body, table) => {
+    const path = pattern.replace('{org}', api.organizationId);
+    const count = async (): Promise<number> => {
+      const [row] = await api.dataSource.query<{ count: string }[]>(
+        `SELECT count(*) FROM ${table}`,
+      );
+      return Number(row?.count);
+    };
+    const before = await count();
+    const key = `lost-${table}-${path.length}`;
+    const lost = await sendAndLose(key, () => send(key, { path, body }));
+    expect(lost).toMatchObject({ status: 200 });
+    const again = await send(key, { path, body });
+    expect(again.status).toBe(200);
+    const idOf = ({ body: { data } }: Answer): unknown => data.id ?? data.runId ?? data.workflow.id;
+    expect(idOf(again)).toBe(idOf(lost));
+    expect(await count()).toBe(before + 1);
+    expect((await send(key, { path, body })).headers.get('idempotency-replayed')).toBe('true');
+  });
+
+  it('makes a key that works', async () => {
+    const sent = { path: '/v1/api-keys', body: { name: 'again' } };
+    await sendAndLose('key', () => send('key', sent));
+    const { key } = (await send('key', sent)).body.data as { key: string };
+    expect((await api.call('GET', '/v1/workflows', undefined, key)).status).toBe(200);
+  });
+
+  it('retries a run once', async () => {
+    const runId = (await api.call('POST', '/v1/runs', inline)).body.data.runId as string;
+    await api.dataSource.query(`UPDATE runs SET status = 'failure', ended = true WHERE id = $1`, [
+      runId,
+    ]);
+    const sent = { path: `/v1/runs/${runId}/retry`, body: {} };
+    const lost = await sendAndLose('retry', () => send('retry', sent));
+    expect((await send('retry', sent)).body.data.id).toBe(lost.body.data.id);
+    const { body } = await api.call('GET', '/v1/runs?limit=100');
+    const retries = (body.data.items as { sourceRunId?: string }[]).filter(
+      ({ sourceRunId }) => sourceRunId === runId,
+    );
+    expect(retries).toHaveLength(1);
+  });
+
+  it('makes an organization and an account once', async () => {
+    const { token } = await somebody(api);
+    const sent = { path: '/v1/organizations', body: { name: 'Lost' }, token };
+    const lost = await sendAndLose('org', () => send('org', sent));
+    expect((await send('org', sent)).body.data).toEqual(lost.body.data);
+    const body = { email: 'lost-account@example.com', password: 'correct horse battery' };
+    const signUp = (): Promise<Answer> => sendOpenly('account', '/v1/users', body);
+    const first = await sendAndLose('account', signUp);
+    expect((await signUp()).body.data.user).toEqual(first.body.data.user);
+  });
+
+  it('starts a public run once, also one with a token', async () => {
+    const id = await publicWorkflow();
+    for (const [path, body] of [
+      ['run', { a: 1 }],
+      ['executions', { sourceSystem: 's', sourceEntityType: 'e', requestPayload: {} }],
+    ] as const) {
+      const sending = (): Promise<Answer> =>
+        sendOpenly(path, `/v1/public/workflows/${id}/${path}`, body);
+      const lost = await sendAndLose(path, sending);
+      const again = await sending();
+      expect([lost.status, again.status]).toEqual([200, 200]);
+      const runOf = ({ body: { data } }: Answer): unknown => data.runId ?? data.execution.runId;
+      expect(runOf(again)).toBe(runOf(lost));
+    }
+    const { body } = await api.call('GET', `/v1/runs?workflowId=${id}`);
+    expect(body.data.items).toHaveLength(2);
   });
 });

@@ -26,6 +26,10 @@ export class IdempotencyKey {
   @Column('text')
   attempt: string;
 
+  /** How the ids end of what the request makes, however often it is carried out. */
+  @Column('text')
+  idEnding: string;
+
   /** Sealed, since it may hold a secret that is shown once; null while it is carried out. */
   @Column('bytea', { nullable: true })
   answer: Buffer | null;

@@ -40,6 +40,7 @@ import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
 import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
 import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
 import { ResumeBytes1764000000225 } from './1764000000225-resume-bytes';
+import { RepeatedIds1764000000185 } from './1764000000185-repeated-ids';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   ChildrenOfEndedRuns1764000000221,
   BeginAskedAgain1764000000222,
   ResumeBytes1764000000225,
+  RepeatedIds1764000000185,
 ];
