@@ -31,9 +31,15 @@ const COLUMNS = `r.organization_id AS "organizationId", r.id, r.workflow_id AS "
   r.workflow_version AS "workflowVersion", r.status, r.started_at AS "startedAt",
   r.finished_at AS "finishedAt"`;
 
-/** SQL: the run `r` of a public workflow `w` is public too. A run of what is still edited is not. */
-const OF_PUBLIC_WORKFLOW = `JOIN workflows w ON w.organization_id = r.organization_id
-  AND w.id = r.workflow_id AND r.workflow_version <= w.live_version AND ${IS_PUBLIC}`;
+/** SQL: the run `r` is of a version that was published by then. A run of what is still edited is not public. */
+const OF_PUBLISHED = `JOIN workflow_versions v ON v.organization_id = r.organization_id
+  AND v.workflow_id = r.workflow_id AND v.number = r.workflow_version
+  AND v.published_at <= r.started_at`;
+
+/** SQL: the run `r` of a public workflow `w` is public too. */
+const OF_PUBLIC_WORKFLOW = `${OF_PUBLISHED}
+  JOIN workflows w ON w.organization_id = r.organization_id AND w.id = r.workflow_id
+    AND ${IS_PUBLIC}`;
 
 const FIND: Statement = {
   name: 'weft_public_run',
@@ -52,10 +58,9 @@ const FIND_BY_TRANSACTION: Statement = {
 
 const LIST: Statement = {
   name: 'weft_public_runs',
-  text: `SELECT ${COLUMNS} FROM runs r
-    WHERE r.organization_id = $1 AND r.workflow_id = $2 AND r.workflow_version <= $3
-      AND NOT r.is_simulation
-    ORDER BY r.started_at DESC, r.id DESC LIMIT $4 OFFSET $5`,
+  text: `SELECT ${COLUMNS} FROM runs r ${OF_PUBLISHED}
+    WHERE r.organization_id = $1 AND r.workflow_id = $2 AND NOT r.is_simulation
+    ORDER BY r.started_at DESC, r.id DESC LIMIT $3 OFFSET $4`,
 };
 
 /** A node of a loop stands for its last iteration. */
@@ -80,9 +85,9 @@ export class PublicRunsService {
   }
 
   async list(workflowId: string, query: PageQuery): Promise<Page<PublicRunItem>> {
-    const { organizationId, id, liveVersion } = await this.workflows.find(workflowId);
+    const { organizationId, id } = await this.workflows.find(workflowId);
     const rows = await run<PublicRun>(this.pool, LIST, [
-      ...[organizationId, id, liveVersion, query.limit + 1, query.offset],
+      ...[organizationId, id, query.limit + 1, query.offset],
     ]);
     return pageOf(rows, query, (row) => new PublicRunItem(row));
   }

@@ -25,7 +25,7 @@ export class PublicStarts {
     return workflow;
   }
 
-  /** Runs the live version. What is refused for its input does not count against the limits. */
+  /** Runs the live version. What is refused does not count against the limits. */
   async start(
     workflow: PublicWorkflow,
     payload: JsonObject,
@@ -44,7 +44,7 @@ export class PublicStarts {
       payload,
       ...{ propValues: {}, simulate: false, mocks: {} },
       source: 'public',
-      admit: () => this.quotas.take(workflow),
+      explain: () => this.quotas.refusal(workflow),
     });
   }
 }

@@ -18,7 +18,7 @@ import { PublicWorkflows } from './public-workflows.service';
 const VERSION_MESSAGE = 'v must be a whole number of at least 1';
 
 class VersionQuery {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Not above the live version.' })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'One that is or was live.' })
   @IsOptional()
   @Transform(({ value }) => integerOf(value))
   @IsInt({ message: VERSION_MESSAGE })
@@ -40,7 +40,7 @@ export class PublicWorkflowsController {
   @Operation('getPublicWorkflow', {
     summary: 'Read a public workflow',
     description:
-      'Of its nodes only type, children and loop body. The version that runs, or an older one: drafts are not public.',
+      'Of its nodes only type, children and loop body. The version that runs, or one that did: drafts are not public.',
   })
   @AnswersWith(PublicWorkflowView)
   @Fails('invalidFields', 'workflowNotFound', 'versionNotFound')

@@ -43,7 +43,7 @@ const FIND: Statement = {
 const DEFINITION: Statement = {
   name: 'weft_public_definition',
   text: `SELECT definition FROM workflow_versions
-    WHERE organization_id = $1 AND workflow_id = $2 AND number = $3`,
+    WHERE organization_id = $1 AND workflow_id = $2 AND number = $3 AND published_at IS NOT NULL`,
 };
 
 /** The one way by which who has no credential comes to an organization: by the id of a public workflow. */
@@ -62,14 +62,14 @@ export class PublicWorkflows {
     return workflow;
   }
 
-  /** The live version, or an older one: what is edited is nobody's business yet. */
+  /** The live version, or another one that was: what is edited is nobody's business yet. */
   async view(id: string, wanted: number | undefined): Promise<PublicWorkflowView> {
     const workflow = await this.find(id);
     const number = wanted ?? workflow.liveVersion;
-    if (number > workflow.liveVersion) throw new ApiError('versionNotFound');
     return new PublicWorkflowView(workflow, number, await this.definition(workflow, number));
   }
 
+  /** Throws 404 for a version that never went live. */
   async definition(
     { organizationId, id: workflowId }: Pick<PublicWorkflow, 'organizationId' | 'id'>,
     number: number,

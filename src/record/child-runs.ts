@@ -10,7 +10,7 @@ import { actionTypesOf, disabledActions } from './disabled-actions';
 import { findChildSource, type ChildSource } from './child-source';
 import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
 import type { Price } from './price';
-import { type Admission, type Refusal, refusalOf } from './run-admission';
+import { type Admission, type PublicRefusal, type Refusal, refusalOf } from './run-admission';
 import {
   admitRunSql,
   insertRunSql,
@@ -191,7 +191,10 @@ export class ChildRuns {
     if (row?.open !== true) throw new ActionError('run_ended', 'The run has ended', true);
     const settled = row.verdict === 'settled';
     const refusal = row.verdict === 'settled' ? undefined : refusalOf(row.verdict);
-    if (refusal !== undefined) throw refused(refusal, child.workflowId);
+    // No child is started by everybody.
+    if (refusal !== undefined && refusal !== 'public-limit') {
+      throw refused(refusal, child.workflowId);
+    }
     if (!row.made && !(await this.isMade(child))) throw settled ? tooLate(node.id) : exhausted();
   }
 
@@ -223,7 +226,7 @@ function tooLate(nodeId: string): ActionError {
 }
 
 /** What the limits of the other workflow do not allow now. */
-function refused(refusal: Refusal, workflowId: string): ActionError {
+function refused(refusal: Exclude<Refusal, PublicRefusal>, workflowId: string): ActionError {
   switch (refusal) {
     case 'disabled':
       return new ActionError(

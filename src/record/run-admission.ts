@@ -2,7 +2,10 @@
  * What keeps a run from starting: an action that the organization has disabled, and, when no person asked for it,
  * the limits of its workflow.
  */
-export type Refusal = 'disabled' | 'out-of-runs' | 'paused' | 'cooling-down';
+export type Refusal = 'disabled' | 'out-of-runs' | 'paused' | 'cooling-down' | PublicRefusal;
+
+/** What everybody together may start is used up for now. */
+export type PublicRefusal = 'public-limit';
 
 /** `no-cu`: it would be refused for want of compute units, and is not counted. */
 export type Admission = 'admitted' | 'no-cu' | Refusal;

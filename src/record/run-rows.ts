@@ -71,6 +71,7 @@ export const RUN_PARAMETERS = COLUMNS.length + 3;
 const ORGANIZATION_AT = 0;
 const ID_AT = 1;
 const WORKFLOW_AT = 2;
+const SOURCE_AT = COLUMNS.findIndex(([name]) => name === 'trigger_source');
 const SIMULATION_AT = COLUMNS.findIndex(([name]) => name === 'is_simulation');
 
 /**
@@ -78,13 +79,13 @@ const SIMULATION_AT = COLUMNS.findIndex(([name]) => name === 'is_simulation');
  * `first` on, and counts the run: an {@link Admission}. One that is there already is admitted.
  */
 export function admitRunSql(first: number): string {
-  const [organization, id, workflow] = [ORGANIZATION_AT, ID_AT, WORKFLOW_AT].map(
-    (at) => `$${first + at}::text`,
-  );
+  const [organization, id, workflow, source] = [
+    ...[ORGANIZATION_AT, ID_AT, WORKFLOW_AT, SOURCE_AT],
+  ].map((at) => `$${first + at}::text`);
   return `CASE WHEN ${disabledSql(first)} AND NOT EXISTS (
       SELECT FROM runs WHERE organization_id = ${organization} AND id = ${id}) THEN 'disabled'
     WHEN weft_cu_exhausted(${organization}) THEN 'no-cu'
-    ELSE weft_admit_run(${organization}, ${workflow}, ${id}) END`;
+    ELSE weft_admit_run(${organization}, ${workflow}, ${id}, ${source}) END`;
 }
 
 /** SQL for whether a run whose columns are the parameters from `first` on has an action that is disabled. */

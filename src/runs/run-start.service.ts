@@ -35,8 +35,8 @@ export interface WantedRun {
   mocks: JsonObject;
   /** What starts it; `api` by default. */
   source?: string;
-  /** Asked when everything else is in order, right before the run is written. Refuses it by throwing. */
-  admit?: () => Promise<void>;
+  /** Tells when a run may start that is one too many of those that everybody together may start. */
+  explain?: () => Promise<ApiError>;
 }
 
 const REFUSALS = {
@@ -46,6 +46,7 @@ const REFUSALS = {
   'out-of-runs': 'maxRunsExhausted',
   paused: 'workflowPaused',
   'cooling-down': 'workflowCoolingDown',
+  'public-limit': 'publicCooldown',
 } as const;
 
 const RUN_ID = /^run_[A-Za-z0-9]{1,64}$/;
@@ -73,11 +74,6 @@ export class RunStartService {
     const triggerNodeId = triggerOf(runnable, wanted.triggerNodeId);
     const problems = runnable.inputCheck(triggerNodeId)(payload);
     if (problems.length > 0) throw payloadMismatch(problems);
-    if (wanted.admit !== undefined) {
-      // What is refused below must have used nothing up.
-      await this.restrictions.require(caller.organizationId, runnable.plan);
-      await wanted.admit();
-    }
     const startedAt = new Date();
     const triggerResult = manualTriggerResult(payload, startedAt);
     const { definition, plan } = runnable;
@@ -95,7 +91,7 @@ export class RunStartService {
       ...(wanted.simulate && { mocks: wanted.mocks }),
       actionTypes: actionTypesOf(plan),
     };
-    await this.create(row, plan);
+    await this.create(row, plan, wanted.explain);
     await this.transactions.note(row.organizationId, runId, payload);
     const run: StartableRun = {
       ...{ runId, organizationId: caller.organizationId, plan, triggerNodeId, triggerResult },
@@ -124,16 +120,22 @@ export class RunStartService {
     return isMadeBefore(starter, () => this.rows.exists(starter.organizationId, runId));
   }
 
-  private async create(row: NewRun, plan: Plan | null): Promise<void> {
+  private async create(
+    row: NewRun,
+    plan: Plan | null,
+    explain?: WantedRun['explain'],
+  ): Promise<void> {
     let outcome = await this.rows.create(row);
     if (outcome === 'exhausted' && (await this.accounts.mayStart(row.organizationId))) {
       outcome = await this.rows.create(row);
     }
+    if (outcome === 'created') return;
     // Says which nodes it is.
     if (outcome === 'disabled' && plan !== null) {
       await this.restrictions.require(row.organizationId, plan);
     }
-    if (outcome !== 'created') throw new ApiError(REFUSALS[outcome]);
+    if (outcome === 'public-limit' && explain !== undefined) throw await explain();
+    throw new ApiError(REFUSALS[outcome]);
   }
 
   /** The row is written, so the run will happen: what fails here is made good by the reconciler. */

@@ -25,6 +25,7 @@ export class WorkflowActivation {
     if (version.plan !== null) this.definitions.requireVariables(version.definition, variables);
     const plan = version.plan ?? this.definitions.compile(version.definition, variables);
     await this.store.storePlan(version, plan, manager);
+    await this.store.markPublished(version, manager);
     workflow.liveVersion = version.number;
     if (workflow.draftVersion === version.number) workflow.draftVersion = null;
     workflow.type = triggerTypeOf(plan) ?? workflow.type;

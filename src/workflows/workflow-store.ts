@@ -170,6 +170,18 @@ export class WorkflowStore {
       [organizationId, workflowId, number, JSON.stringify(plan)],
     );
   }
+
+  /** Notes that a version goes live, the first time that it does. */
+  async markPublished(
+    { organizationId, workflowId, number }: WorkflowVersion,
+    manager: EntityManager,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE workflow_versions SET published_at = $4
+       WHERE organization_id = $1 AND workflow_id = $2 AND number = $3 AND published_at IS NULL`,
+      [organizationId, workflowId, number, new Date()],
+    );
+  }
 }
 
 /** Equal for the same JSON text, so the order of keys counts, as it does for siblings. */

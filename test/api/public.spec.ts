@@ -294,6 +294,38 @@ describe('runs of a public workflow', () => {
     ]);
   });
 
+  it('are those of versions that were live when they started, whatever is live now', async () => {
+    const id = await publish('public_execute');
+    const edit = (message: string): Promise<Answer> =>
+      api.call('PUT', `/v1/workflows/${id}`, {
+        definition: { nodes: { ...NODES, note: { ...NODES.note, payload: { message } } } },
+      });
+    const run = async (version: number): Promise<string> =>
+      (await api.call('POST', `/v1/workflows/${id}/run`, { version })).body.data.runId as string;
+    await edit('never published');
+    const ofDraft = await run(2);
+    await edit('published later');
+    const early = await run(3);
+    await api.call('POST', `/v1/workflows/${id}/publish`);
+    const late = await run(3);
+    const reverted = await api.call('POST', `/v1/workflows/${id}/revert-to-version`, {
+      workflowVersion: 1,
+    });
+    expect(reverted.status).toBe(200);
+    const ofLive = await run(1);
+    const statusOf = async (path: string): Promise<number> =>
+      (await ask('GET', `/v1/public/${path}`)).status;
+    const shown = [ofDraft, early, late, ofLive].map((runId) => statusOf(`runs/${runId}`));
+    expect(await Promise.all(shown)).toEqual([404, 404, 200, 200]);
+    const list = await ask('GET', `/v1/public/workflows/${id}/runs`);
+    expect((list.body.data.items as { id: string }[]).map((item) => item.id)).toEqual([
+      ofLive,
+      late,
+    ]);
+    const versions = [1, 2, 3, 4].map((version) => statusOf(`workflows/${id}?v=${version}`));
+    expect(await Promise.all(versions)).toEqual([200, 404, 200, 404]);
+  });
+
   it('are refused with a reason', async () => {
     const viewed = await publish('public_view');
     const run = (id: string, body?: unknown) => ask('POST', `/v1/public/workflows/${id}/run`, body);
@@ -354,6 +386,34 @@ describe('the limits of public runs', () => {
       [id],
     );
     expect(statuses(await start(id, 3))).toEqual([200, 200, 429]);
+  });
+
+  it('are not used up by a start that something else refuses', async () => {
+    const id = await publish('public_execute', { publicRunDailyLimit: 1, maxRuns: 5 });
+    const set = (columns: string): Promise<unknown> =>
+      poolOf(api.dataSource).query(`UPDATE workflows SET ${columns} WHERE id = $1`, [id]);
+    const codeOf = async (): Promise<number> => (await start(id, 1))[0]?.body.code as number;
+    await set('remain_runs = 0');
+    expect(await codeOf()).toBe(400131);
+    await set('remain_runs = 5, cooldown_ms = 600000, last_triggered_at = now()');
+    expect(await codeOf()).toBe(429010);
+    await set('cooldown_ms = NULL');
+    const restriction = { type: 'disabled_action', actionType: 'http-request' };
+    const path = `/v1/orgs/${api.organizationId}/restrictions`;
+    const restricted = await api.call('POST', path, restriction);
+    await set(`status = 'active', paused_reason = NULL`);
+    expect(await codeOf()).toBe(403009);
+    await api.call('DELETE', `${path}/${restricted.body.data.id}`);
+    await poolOf(api.dataSource).query(
+      `INSERT INTO cu_accounts (organization_id, monthly_cu, period_start) VALUES ($1, 0, now())
+       ON CONFLICT (organization_id) DO UPDATE SET monthly_cu = 0, period_start = now()`,
+      [api.organizationId],
+    );
+    expect(await codeOf()).toBe(402001);
+    await poolOf(api.dataSource).query('UPDATE cu_accounts SET monthly_cu = NULL');
+    await set(`status = 'active', paused_reason = NULL`);
+    expect(await codeOf()).toBe(0);
+    expect(await codeOf()).toBe(429061);
   });
 
   it('keep a cooldown between two runs', async () => {

@@ -43,6 +43,10 @@ export class WorkflowVersion {
   @Column('text', { nullable: true })
   createdBy: string | null;
 
+  /** When it first went live; null for what only its organization has seen. */
+  @Column('timestamptz', { nullable: true })
+  publishedAt: Date | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 

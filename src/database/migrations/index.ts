@@ -41,6 +41,8 @@ import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-en
 import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
 import { ResumeBytes1764000000225 } from './1764000000225-resume-bytes';
 import { RepeatedIds1764000000185 } from './1764000000185-repeated-ids';
+import { PublicQuotaInAdmission1764000000186 } from './1764000000186-public-quota-in-admission';
+import { PublishedVersions1764000000187 } from './1764000000187-published-versions';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -87,4 +89,6 @@ export const MIGRATIONS = [
   BeginAskedAgain1764000000222,
   ResumeBytes1764000000225,
   RepeatedIds1764000000185,
+  PublicQuotaInAdmission1764000000186,
+  PublishedVersions1764000000187,
 ];
