@@ -115,6 +115,8 @@ export interface DeliveryAttempt {
   responseStatus?: number;
   responseHeaders?: Record<string, string>;
   responseBody?: string;
+  /** Of an attempt without an answer. */
+  errorCode?: string;
   errorMessage?: string;
   durationMs: number;
   outcome: 'success' | 'retrying' | 'failure';

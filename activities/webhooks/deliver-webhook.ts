@@ -104,7 +104,7 @@ function credentialsOf({ headers }: DeliveryRequest): SecretMask {
 }
 
 function shown(answer: Answer, mask: SecretMask): Partial<DeliveryAttempt> {
-  if (isError(answer)) return { errorMessage: answer.message };
+  if (isError(answer)) return { errorCode: answer.code, errorMessage: answer.message };
   return {
     responseStatus: answer.status,
     responseHeaders: Object.fromEntries(

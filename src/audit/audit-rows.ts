@@ -30,6 +30,8 @@ export function rowOf(request: Request, response: Response, operation: Operation
     requestId: requestIdOf(response),
     clientIp: request.ip ?? null,
     userAgent: clean(request.get('user-agent') ?? null),
+    count: 1,
+    foldKey: null,
   };
 }
 
@@ -51,7 +53,16 @@ export function doneRow(row: AuditRow, request: Request, answer: unknown): Audit
 /** The row with what stood in the way. */
 export function failedRow(row: AuditRow, { status, body }: ErrorAnswer): AuditRow {
   const outcome = isRefusal(status) ? 'refused' : 'failed';
-  return { ...row, outcome, code: String(body.code), reason: clean(body.message) };
+  const failed = { ...row, outcome, code: String(body.code), reason: clean(body.message) } as const;
+  return outcome === 'refused' ? { ...failed, foldKey: foldKeyOf(failed) } : failed;
+}
+
+/** The same for what one actor is refused in one minute by one operation for one reason, unless a run tells them apart. */
+function foldKeyOf(row: AuditRow): string {
+  const { actorType, actorId, credentialId, operation, code, runId, resourceId, at } = row;
+  const minute = Math.floor(at.getTime() / 60_000);
+  const about = actorType === 'anonymous' ? [runId, resourceId] : [runId];
+  return JSON.stringify([minute, actorType, actorId, credentialId, operation, code, ...about]);
 }
 
 /** Not enough compute units; not allowed; too often. */

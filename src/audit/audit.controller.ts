@@ -4,7 +4,7 @@ import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import type { Page } from '../common/pagination';
 import { AnswersWithPageOf, Fails } from '../openapi/responses';
-import { AuditQuery } from './audit.query';
+import { AdminAuditQuery, AuditQuery } from './audit.query';
 import { AuditEntryView } from './audit.response';
 import { AuditService } from './audit.service';
 
@@ -32,11 +32,12 @@ export class AuditController {
   @Get('admin/audit-log')
   @Operation('adminListAuditLog', {
     summary: 'List what people changed in no organization, the newest first',
-    description: 'Signing up and in, passwords, and what was asked of organizations by strangers.',
+    description:
+      'Signing up and in, passwords, and what was asked of organizations by strangers; with `organizationId` the log of that organization.',
   })
   @AnswersWithPageOf(AuditEntryView)
   @Fails('invalidFields')
-  adminListAuditLog(@Query() query: AuditQuery): Promise<Page<AuditEntryView>> {
-    return this.audit.list('', query);
+  adminListAuditLog(@Query() query: AdminAuditQuery): Promise<Page<AuditEntryView>> {
+    return this.audit.list(query.organizationId ?? '', query);
   }
 }

@@ -46,6 +46,14 @@ export class AuditQuery extends PageQuery {
   to?: number;
 }
 
+export class AdminAuditQuery extends AuditQuery {
+  @ApiPropertyOptional({
+    description: 'The log of this organization, also of one that was deleted; default: of none.',
+  })
+  @Text()
+  organizationId?: string;
+}
+
 function Text(): PropertyDecorator {
   return all(
     IsOptional(),

@@ -22,7 +22,10 @@ export class AuditEntryView {
   })
   outcome: AuditOutcome;
 
-  @ApiProperty({ enum: AUDIT_ACTORS, description: '`run`: a node of the run.' })
+  @ApiProperty({
+    enum: AUDIT_ACTORS,
+    description: '`run`: a node of the run. `system`: the service by itself.',
+  })
   actorType: AuditActor;
 
   @ApiPropertyOptional()
@@ -44,7 +47,8 @@ export class AuditEntryView {
   resourceId?: string;
 
   @ApiJsonObjectOptional({
-    description: 'The fields that were sent; `(sent)` for values that may be secret or are long.',
+    description:
+      'The fields that were sent, not what they were before; `(sent)` for values that may be secret or are long.',
   })
   changes?: Record<string, unknown>;
 
@@ -59,6 +63,13 @@ export class AuditEntryView {
 
   @ApiPropertyOptional()
   runId?: string;
+
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'How many refusals of one minute the row stands for, of one actor, operation and code: it tells of the first.',
+  })
+  count: number;
 
   @ApiPropertyOptional()
   requestId?: string;
@@ -84,6 +95,7 @@ export class AuditEntryView {
     this.code = entry.code ?? undefined;
     this.reason = entry.reason ?? undefined;
     this.runId = entry.runId ?? undefined;
+    this.count = entry.count;
     this.requestId = entry.requestId ?? undefined;
     this.clientIp = entry.clientIp ?? undefined;
     this.userAgent = entry.userAgent ?? undefined;

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import { identityOf } from '../auth/caller';
 import { operationAsked } from '../auth/operation';
 import type { ErrorAnswer } from '../common/error-answer';
 import type { AuditLog } from './audit-log';
@@ -12,7 +11,7 @@ export function markNoted(request: Request): void {
   noted.add(request);
 }
 
-/** Notes what somebody was refused, wherever that was decided. What nobody known asked for is not noted. */
+/** Notes what somebody was refused, wherever that was decided and whether or not it is known who it was. */
 export function noteRefusal(
   log: AuditLog,
   request: Request,
@@ -21,6 +20,5 @@ export function noteRefusal(
 ): void {
   const operation = operationAsked(request);
   if (operation === undefined || !isRefusal(answer.status) || noted.has(request)) return;
-  if (identityOf(request) === undefined) return;
   log.add(failedRow(rowOf(request, response, operation), answer));
 }

@@ -7,6 +7,7 @@ const PAUSE = `
 
 // What may not go on for another reason by now stays paused, for that one.
 const RESUME = `
+  WITH resumed AS (
   UPDATE workflows w SET
     status = CASE WHEN p.reason IS NULL THEN 'active' ELSE 'paused' END,
     paused_reason = p.reason,
@@ -28,7 +29,11 @@ const RESUME = `
     WHERE w.organization_id = $1 AND w.status = 'paused' AND w.paused_reason = 'cu_exhausted'
   ) p
   WHERE w.organization_id = $1 AND w.id = p.id
-    AND w.status = 'paused' AND w.paused_reason = 'cu_exhausted'`;
+    AND w.status = 'paused' AND w.paused_reason = 'cu_exhausted'
+  RETURNING w.organization_id, w.id, w.status
+  )
+  SELECT weft_note_own_change(organization_id, 'resumeWorkflow', 'workflow', id,
+    '{"pausedReason":"cu_exhausted"}') FROM resumed WHERE status = 'active'`;
 
 /** Asked before a workflow is made active. */
 export async function isOutOfCu(manager: EntityManager, organizationId: string): Promise<boolean> {

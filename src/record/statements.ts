@@ -81,10 +81,13 @@ export const REFUSED_CODES: ReadonlySet<string> = new Set([
   'egress_refused',
   'action_disabled',
   'cu_exhausted',
+  'workflow_exhausted',
+  'workflow_paused',
+  'workflow_cooling_down',
 ]);
 
-/** `$1` is the organization, `$2` the run, `$3` the address of the node. */
-const REFUSAL_COLUMNS = `INSERT INTO audit_entries (organization_id, id, at, outcome, actor_type,
+/** Of a row of the audit log that tells what a node was refused. */
+export const REFUSAL_COLUMNS = `INSERT INTO audit_entries (organization_id, id, at, outcome, actor_type,
     actor_id, operation, resource_type, resource_id, code, reason, run_id)`;
 
 /** {@link RELEASE} with a row of the audit log: `$6` is its id, `$7` the code, `$8` the reason. */
@@ -95,7 +98,7 @@ export const RELEASE_REFUSED: Statement = {
     SELECT $1, $6, now(), 'refused', 'run', $2, 'runNode', 'node', path, $7, $8, $2 FROM released`,
 };
 
-/** A row of the audit log alone: `$4` is its id, `$5` the code, `$6` the reason. */
+/** A row of the audit log alone: `$3` is the address of the node, `$4` its id, `$5` the code, `$6` the reason. */
 export const NOTE_REFUSAL: Statement = {
   name: 'weft_note_refusal',
   text: `${REFUSAL_COLUMNS}

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { DeliveryAttempt, DeliveryRequest, WebhookDeliveries } from '../../activities/deps';
 import type { Json } from '../../definition/json';
-import { idFromDigest } from '../database/ids';
+import { idFromDigest, newId } from '../database/ids';
 import type { Sealer } from '../secrets/sealer';
 import { json } from './event-parameters';
-import { run, type Statement } from './statements';
+import { REFUSAL_COLUMNS, REFUSED_CODES, run, type Statement } from './statements';
 
 type NewDelivery = Parameters<WebhookDeliveries['enqueue']>[0];
 
@@ -31,13 +31,21 @@ const READ: Statement = {
     FROM webhook_deliveries WHERE organization_id = $1 AND id = $2`,
 };
 
-const RECORD_ATTEMPT: Statement = {
-  name: 'weft_record_delivery',
-  text: `UPDATE webhook_deliveries SET status = $3, retry_count = $4 - 1, response_status = $5,
+const WRITTEN = `UPDATE webhook_deliveries SET status = $3, retry_count = $4 - 1, response_status = $5,
       response_headers = $6, response_body = $7, error_message = $8, duration_ms = $9,
       updated_at = now()
     WHERE organization_id = $1 AND id = $2 AND status IN ('pending', 'retrying')
-      AND retry_count < $4`,
+      AND retry_count < $4`;
+
+const RECORD_ATTEMPT: Statement = { name: 'weft_record_delivery', text: WRITTEN };
+
+/** {@link RECORD_ATTEMPT} with a row of the audit log: `$10` is its id, `$11` the code, `$8` the reason. */
+const RECORD_REFUSED_ATTEMPT: Statement = {
+  name: 'weft_record_refused_delivery',
+  text: `WITH written AS (${WRITTEN} RETURNING run_id, node_id)
+    ${REFUSAL_COLUMNS}
+    SELECT $1, $10, now(), 'refused', 'run', run_id, 'deliverWebhook', 'node', node_id, $11,
+      left($8, 500), run_id FROM written`,
 };
 
 /** Deliveries of `send-webhook` nodes. Headers are sealed, for they may carry credentials. */
@@ -92,7 +100,7 @@ export class PgWebhookDeliveries implements WebhookDeliveries {
   }
 
   async recordAttempt(attempt: DeliveryAttempt): Promise<void> {
-    await run(this.pool, RECORD_ATTEMPT, [
+    const values = [
       attempt.organizationId,
       attempt.deliveryId,
       attempt.outcome,
@@ -102,7 +110,13 @@ export class PgWebhookDeliveries implements WebhookDeliveries {
       storable(attempt.responseBody),
       storable(attempt.errorMessage),
       Math.round(attempt.durationMs),
-    ]);
+    ];
+    const { errorCode } = attempt;
+    if (errorCode === undefined || !REFUSED_CODES.has(errorCode)) {
+      await run(this.pool, RECORD_ATTEMPT, values);
+      return;
+    }
+    await run(this.pool, RECORD_REFUSED_ATTEMPT, [...values, newId('aud'), errorCode]);
   }
 }
 

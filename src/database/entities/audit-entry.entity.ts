@@ -4,7 +4,8 @@ export const AUDIT_OUTCOMES = ['pending', 'done', 'failed', 'refused'] as const;
 /** `pending`: under way, or its process died and nobody knows what came of it. */
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
-export const AUDIT_ACTORS = ['user', 'service_account', 'run', 'anonymous'] as const;
+export const AUDIT_ACTORS = ['user', 'service_account', 'run', 'anonymous', 'system'] as const;
+/** `system`: the service by itself. */
 export type AuditActor = (typeof AUDIT_ACTORS)[number];
 
 /** Somebody's change, or what somebody was refused. It refers to nothing, since it outlives what it tells of. */
@@ -16,6 +17,10 @@ export type AuditActor = (typeof AUDIT_ACTORS)[number];
 @Index('audit_entries_by_type', ['organizationId', 'resourceType', 'id'])
 @Index('audit_entries_not_done', ['organizationId', 'outcome', 'id'], {
   where: "outcome <> 'done'",
+})
+@Index('audit_entries_folded', ['organizationId', 'foldKey'], {
+  unique: true,
+  where: 'fold_key IS NOT NULL',
 })
 @Index('audit_entries_by_run', ['organizationId', 'runId', 'id'], { where: 'run_id IS NOT NULL' })
 export class AuditEntry {
@@ -77,4 +82,12 @@ export class AuditEntry {
 
   @Column('text', { nullable: true })
   userAgent: string | null;
+
+  /** How many refusals the row stands for. */
+  @Column('int', { default: 1 })
+  count: number;
+
+  /** Of refusals: those of one organization with the same key are one row, the first. */
+  @Column('text', { nullable: true })
+  foldKey: string | null;
 }

@@ -43,6 +43,7 @@ import { ResumeBytes1764000000225 } from './1764000000225-resume-bytes';
 import { RepeatedIds1764000000185 } from './1764000000185-repeated-ids';
 import { PublicQuotaInAdmission1764000000186 } from './1764000000186-public-quota-in-admission';
 import { PublishedVersions1764000000187 } from './1764000000187-published-versions';
+import { AuditOfTheService1764000000188 } from './1764000000188-audit-of-the-service';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   RepeatedIds1764000000185,
   PublicQuotaInAdmission1764000000186,
   PublishedVersions1764000000187,
+  AuditOfTheService1764000000188,
 ];
