@@ -23,7 +23,6 @@ import { OrganizationsModule } from './organizations/organizations.module';
 import { OnboardingModule } from './onboarding/onboarding.module';
 import { PublicModule } from './public/public.module';
 import { RateLimitSettings } from './rate-limits/rate-limit-settings';
-import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { RequestLogModule } from './request-log/request-log.module';
 import { RestrictionsModule } from './restrictions/restrictions.module';
 import { RunEngine } from './runs/run-engine';
@@ -72,8 +71,6 @@ export class PartsModule {}
 @Module({
   imports: [
     AuthModule,
-    // Once it is known who asks.
-    RateLimitsModule,
     IdempotencyModule,
     AuditModule,
     // Before the keys, whose ids come at the same place.

@@ -24,6 +24,9 @@ export interface AppOptions extends AppParts {
   logger?: LoggerService | LogLevel[] | false;
 }
 
+/** What pages of others may read beside the answer. */
+const EXPOSED = ['Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
+
 /** The whole API, ready for `listen`. CORS for what is public alone: API keys do not belong into browsers. */
 export async function createApp(options: AppOptions): Promise<NestExpressApplication> {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's options are a class by accident
@@ -37,7 +40,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   app.set('trust proxy', options.trustedProxies ?? 0);
   app.use(requestIdMiddleware);
   // Pages of others show widgets and follow executions; no credential is read there.
-  app.use('/v1/public', cors({ exposedHeaders: ['Retry-After'] }));
+  app.use('/v1/public', cors({ exposedHeaders: EXPOSED }));
   app.use(urlCheckMiddleware);
   app.use(pendingMiddleware(app));
   app.useBodyParser('raw', { type: () => true, limit: options.maxBodyBytes ?? MAX_BODY_BYTES });

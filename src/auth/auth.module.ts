@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { RateLimitsModule } from '../rate-limits/rate-limits.module';
 import { AccessGuard } from './access.guard';
 import { Admission } from './admission';
 import { Authenticator } from './authenticator';
@@ -9,6 +10,7 @@ import { OidcAuthenticator } from './oidc-authenticator';
 import { SessionAuthenticator } from './session-authenticator';
 
 @Module({
+  imports: [RateLimitsModule],
   providers: [
     Authenticator,
     KeyAuthenticator,

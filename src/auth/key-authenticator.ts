@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, LessThan } from 'typeorm';
-import { ApiError } from '../common/errors';
+import { ApiError, type ErrorName } from '../common/errors';
 import { poolOf } from '../database/data-source';
 import { ApiKey } from '../database/entities';
 import type { Role } from '../database/entities/organization-member.entity';
@@ -9,6 +9,7 @@ import { run, type Statement } from '../record/statements';
 import type { Caller } from './caller';
 import { hashToken, isWellFormedKey } from './key-format';
 import { type KeyScope, type Permission, permissionsOfKey, without } from './permissions';
+import { RejectedKey } from './rejected-key';
 import { permissionsOfRole, withheldFrom } from './roles';
 
 /** How exact `lastUsedAt` is: a write per request would cost more than the request. */
@@ -31,6 +32,8 @@ interface FoundKey {
   user_id: string | null;
   role: Role | null;
   restricted: boolean;
+  /** Null for a key that nobody made. */
+  by_developer: boolean | null;
   service_account_id: string | null;
   status: ServiceAccountStatus | null;
   permissions: Permission[] | null;
@@ -41,6 +44,7 @@ const FIND_KEY: Statement = {
   name: 'weft_find_key',
   text: `SELECT k.id, k.organization_id, k.scope, k.expires_at, k.last_used_at, k.revoked_at,
     k.user_id, m.role, k.service_account_id, s.status, s.permissions,
+    starts_with(k.created_by, 'usr_') AND maker.role IS DISTINCT FROM 'owner' AS by_developer,
     EXISTS (
       SELECT FROM organization_restrictions r
       WHERE r.organization_id = k.organization_id AND r.type = 'developer_publish'
@@ -49,6 +53,8 @@ const FIND_KEY: Statement = {
   JOIN organizations o ON o.id = k.organization_id AND o.deleted_at IS NULL
   LEFT JOIN organization_members m
     ON m.organization_id = k.organization_id AND m.user_id = k.user_id
+  LEFT JOIN organization_members maker
+    ON maker.organization_id = k.organization_id AND maker.user_id = k.created_by
   LEFT JOIN service_accounts s
     ON s.organization_id = k.organization_id AND s.id = k.service_account_id
   WHERE k.hash = $1`,
@@ -64,8 +70,8 @@ export class KeyAuthenticator {
     // Looked up by its hash, whose bytes nobody can choose: the time it takes tells nothing of the key.
     const [row] = await run<FoundKey>(poolOf(this.dataSource), FIND_KEY, [hashToken(key)]);
     if (row === undefined) throw new ApiError('invalidApiKey');
-    if (row.revoked_at !== null) throw new ApiError('revokedApiKey');
-    if (row.expires_at !== null && row.expires_at <= now) throw new ApiError('expiredApiKey');
+    if (row.revoked_at !== null) throw rejection('revokedApiKey', row);
+    if (row.expires_at !== null && row.expires_at <= now) throw rejection('expiredApiKey', row);
     const { id, scope } = row;
     const { permissions, ...owner } = ownerOf(row);
     await this.noteUse(row, origin, now);
@@ -95,13 +101,27 @@ export class KeyAuthenticator {
   }
 }
 
+function rejection(error: ErrorName, row: FoundKey): RejectedKey {
+  const { organization_id: organizationId, id: keyId, user_id: userId } = row;
+  const principal =
+    userId === null
+      ? { type: 'service_account' as const, id: row.service_account_id ?? '' }
+      : { type: 'user' as const, id: userId };
+  return new RejectedKey(error, { organizationId, keyId, principal });
+}
+
 type Owner = Pick<Caller, 'principal' | 'permissions' | 'withheld' | 'role'>;
 
 function ownerOf(row: FoundKey): Owner {
   if (row.service_account_id !== null && row.permissions !== null) {
-    if (row.status === 'disabled') throw new ApiError('serviceAccountDisabled');
+    if (row.status === 'disabled') throw rejection('serviceAccountDisabled', row);
     const principal = { type: 'service_account', id: row.service_account_id } as const;
-    return { principal, permissions: new Set(row.permissions) };
+    // A key that a developer made before the restriction would be a way around it.
+    const withheld = withheldFrom(
+      row.by_developer === true ? 'developer' : 'owner',
+      row.restricted,
+    );
+    return { principal, permissions: without(new Set(row.permissions), withheld), withheld };
   }
   const { user_id: userId, role } = row;
   if (userId === null || role === null) throw new ApiError('invalidApiKey');

@@ -26,7 +26,7 @@ const CREDENTIAL_FAILURES = [
 
 /** What each kind of access may refuse, beside the credential itself. */
 const REFUSALS: Readonly<Record<Access['kind'], readonly ErrorName[]>> = {
-  public: [],
+  public: ['tooManyRequests'],
   identity: [],
   person: ['sessionRequired'],
   admin: ['adminRequired'],
@@ -45,7 +45,7 @@ export function Operation(id: OperationId, text: OperationText): MethodDecorator
   return applyDecorators(
     SetMetadata(OPERATION, id),
     ApiOperation({ operationId: id, ...text }),
-    ...(access.kind === 'public' ? [] : closed(access)),
+    ...(access.kind === 'public' ? [Fails(...REFUSALS.public)] : closed(access)),
   );
 }
 

@@ -338,7 +338,7 @@ export const ERRORS = {
   tooManyRequests: {
     code: 429000,
     status: 429,
-    message: 'The organization has asked too much in this minute.',
+    message: 'Too much was asked in this minute: try again later.',
   },
   workflowCoolingDown: {
     code: 429010,
@@ -363,7 +363,7 @@ export const ERRORS = {
   tooManySignIns: {
     code: 429002,
     status: 429,
-    message: 'Too many failed attempts to sign in: wait a quarter of an hour.',
+    message: 'Too many attempts with a password: wait a quarter of an hour.',
   },
   publicCooldown: {
     code: 429060,

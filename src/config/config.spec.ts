@@ -13,7 +13,7 @@ describe('loadConfig', () => {
       host: '0.0.0.0',
       database: { poolSize: 20 },
       auth: { signUp: 'invited', sessionMs: 604_800_000, oidc: undefined, admins: new Set() },
-      rateLimit: 30_000,
+      rateLimits: { perMinute: 30_000, perMinuteOpen: 3_000 },
       audit: { days: 365 },
       trustedProxies: 0,
       dataDir: path.resolve('.weft'),

@@ -3,6 +3,7 @@ import { validateSync } from 'class-validator';
 import path from 'node:path';
 import type { DatabaseSettings } from '../../activities/data/organization-databases';
 import { AuditSettings } from '../audit/audit-settings';
+import { RateLimitSettings } from '../rate-limits/rate-limit-settings';
 import { AuthSettings } from '../auth/auth-settings';
 import { Environment, type LogLevel } from './environment';
 import { StartError } from './start-error';
@@ -33,7 +34,7 @@ export interface Config {
   };
   auth: AuthSettings;
   /** Requests of one organization in a minute; 0: any number. */
-  rateLimit: number;
+  rateLimits: RateLimitSettings;
   audit: AuditSettings;
   /** Proxies in front of the API, whose word on the client's address and protocol counts. */
   trustedProxies: number;
@@ -137,7 +138,7 @@ function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
       poolSize: env.WEFT_DATABASE_POOL,
     },
     auth: toAuth(env),
-    rateLimit: env.WEFT_RATE_LIMIT,
+    rateLimits: new RateLimitSettings(env.WEFT_RATE_LIMIT, env.WEFT_OPEN_RATE_LIMIT),
     audit: new AuditSettings(env.WEFT_AUDIT_DAYS),
     trustedProxies: env.WEFT_TRUSTED_PROXIES,
     dataDir: path.resolve(env.WEFT_DATA_DIR),

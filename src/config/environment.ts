@@ -153,6 +153,9 @@ export class Environment {
   @Count(0, 100_000_000)
   WEFT_RATE_LIMIT = 30_000;
 
+  @Count(0, 100_000_000)
+  WEFT_OPEN_RATE_LIMIT = 3_000;
+
   @Count(0, 10)
   WEFT_TRUSTED_PROXIES = 0;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '../../definition/json';
 import type { Repeating } from '../auth/caller';
 import { ApiError } from '../common/errors';
+import { RateLimiter } from '../rate-limits/rate-limiter';
 import { RunStartService } from '../runs/run-start.service';
 import { RunnableVersions } from '../workflows/runnable-versions.service';
 import { PublicQuotas } from './public-quotas';
@@ -15,11 +16,13 @@ export class PublicStarts {
     private readonly versions: RunnableVersions,
     private readonly starter: RunStartService,
     private readonly quotas: PublicQuotas,
+    private readonly limiter: RateLimiter,
   ) {}
 
   /** Throws 404 for what is not public, and 403 for what is but can't be run by everybody now. */
   async findExecutable(id: string): Promise<PublicWorkflow> {
     const workflow = await this.workflows.find(id);
+    this.limiter.countOpenStart(workflow.organizationId);
     if (workflow.visibility !== 'public_execute') throw new ApiError('publicRunForbidden');
     if (workflow.status !== 'active') throw new ApiError('publicRunPaused');
     return workflow;

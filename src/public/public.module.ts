@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RateLimitsModule } from '../rate-limits/rate-limits.module';
 import { RunsModule } from '../runs/runs.module';
 import { WorkflowsModule } from '../workflows/workflows.module';
 import { PublicQuotas } from './public-quotas';
@@ -12,7 +13,7 @@ import { WidgetsService } from './widgets.service';
 
 /** What is there for everybody, without a credential. */
 @Module({
-  imports: [RunsModule, WorkflowsModule],
+  imports: [RateLimitsModule, RunsModule, WorkflowsModule],
   controllers: [PublicWorkflowsController, PublicRunsController, WidgetsController],
   providers: [PublicQuotas, PublicRunsService, PublicStarts, PublicWorkflows, WidgetsService],
   exports: [PublicStarts],

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
-import { RateLimitGuard } from './rate-limit.guard';
+import { RateLimiter } from './rate-limiter';
 import { RequestCounts } from './request-counts';
 
-@Module({ providers: [RequestCounts, { provide: APP_GUARD, useClass: RateLimitGuard }] })
+@Module({ providers: [RequestCounts, RateLimiter], exports: [RateLimiter] })
 export class RateLimitsModule {}

@@ -3,12 +3,13 @@ import { DataSource } from 'typeorm';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
 import { RateLimitSettings } from './rate-limit-settings';
-import { type Allowance, RequestWindow } from './request-window';
+import { type Allowance, minuteOf, RequestWindow } from './request-window';
 
 /** How long one process may not know what the others have let in. */
 const EXCHANGE_MS = 250;
+const CLEAN_MS = 3_600_000;
 
-/** Whose requests are counted: an organization, or a user who acts in none. */
+/** Whose requests are counted: an organization, or a user who acts in none, or an address, or everybody at an organization. */
 export interface Counted {
   organizationId: string;
   userId: string;
@@ -24,6 +25,11 @@ const EXCHANGE: Statement = {
         WHEN c.minute = excluded.minute THEN c.count + excluded.count ELSE excluded.count END,
       minute = greatest(c.minute, excluded.minute)
     RETURNING organization_id, user_id, minute, count`,
+};
+
+const CLEAN: Statement = {
+  name: 'weft_clean_request_counts',
+  text: 'DELETE FROM request_counts WHERE minute < $1',
 };
 
 interface Row {
@@ -42,6 +48,7 @@ export class RequestCounts implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('RateLimits');
   private readonly windows = new Map<string, { counted: Counted; window: RequestWindow }>();
   private timer: NodeJS.Timeout | undefined;
+  private cleaner: NodeJS.Timeout | undefined;
   private exchanging: Promise<void> | undefined;
 
   constructor(
@@ -50,23 +57,24 @@ export class RequestCounts implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    if (this.settings.perMinute === 0) return;
+    if (this.settings.perMinute === 0 && this.settings.perMinuteOpen === 0) return;
+    this.cleaner = setInterval(() => void this.clean(), CLEAN_MS).unref();
     this.timer = setInterval(() => void this.exchange(), EXCHANGE_MS).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    clearInterval(this.cleaner);
     await this.exchanging;
   }
 
   /** Undefined when there is no limit. */
-  take(counted: Counted, now = Date.now()): Allowance | undefined {
-    const { perMinute } = this.settings;
-    if (perMinute === 0) return undefined;
+  take(counted: Counted, limit = this.settings.perMinute, now = Date.now()): Allowance | undefined {
+    if (limit === 0) return undefined;
     const key = keyOf(counted);
     const entry = this.windows.get(key) ?? { counted, window: new RequestWindow() };
     this.windows.set(key, entry);
-    return entry.window.take(perMinute, now);
+    return entry.window.take(limit, now);
   }
 
   /** Puts the counts of this process to those of the others. One at a time. */
@@ -79,6 +87,13 @@ export class RequestCounts implements OnModuleInit, OnApplicationShutdown {
         this.exchanging = undefined;
       });
     return this.exchanging;
+  }
+
+  /** Addresses come and go. */
+  private async clean(now = Date.now()): Promise<void> {
+    await run(poolOf(this.dataSource), CLEAN, [minuteOf(now) - 60]).catch((error: unknown) => {
+      this.logger.warn(`Old counts could not be deleted: ${String(error)}`);
+    });
   }
 
   private async exchangeAll(now: number): Promise<void> {

@@ -1,13 +1,14 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { callerOf } from '../auth/caller';
+import { type KeyOwner, rejectedKeyOf } from '../auth/rejected-key';
 import { requestIdOf } from '../common/request-id';
 import { newId } from '../database/ids';
 import { RequestLog } from './request-log';
 
 const MAX_TEXT = 500;
 
-/** Notes every request that an API key makes, refused or not, once its answer is over. */
+/** Notes every request that an API key makes, refused or not, also of a key that is over, once its answer is over. */
 @Injectable()
 export class RequestLogMiddleware implements NestMiddleware {
   constructor(private readonly log: RequestLog) {}
@@ -15,16 +16,16 @@ export class RequestLogMiddleware implements NestMiddleware {
   use(request: Request, response: Response, next: NextFunction): void {
     const before = performance.now();
     response.once('close', () => {
-      const caller = callerOf(request);
-      if (caller?.credential.type !== 'api_key') return;
+      const key = keyOf(request);
+      if (key === undefined) return;
       const { route } = request as { route?: { path?: unknown } };
       const [path = ''] = request.originalUrl.split('?');
       this.log.add({
-        organizationId: caller.organizationId,
+        organizationId: key.organizationId,
         id: newId('req'),
-        apiKeyId: caller.credential.id,
-        principalType: caller.principal.type,
-        principalId: caller.principal.id,
+        apiKeyId: key.keyId,
+        principalType: key.principal.type,
+        principalId: key.principal.id,
         requestId: requestIdOf(response),
         method: request.method,
         path: path.slice(0, MAX_TEXT),
@@ -38,4 +39,14 @@ export class RequestLogMiddleware implements NestMiddleware {
     });
     next();
   }
+}
+
+/** The key that asks, also one that opens nothing any more. */
+function keyOf(request: Request): KeyOwner | undefined {
+  const caller = callerOf(request);
+  if (caller === undefined) return rejectedKeyOf(request);
+  const { organizationId, principal, credential } = caller;
+  return credential.type === 'api_key'
+    ? { organizationId, principal, keyId: credential.id }
+    : undefined;
 }

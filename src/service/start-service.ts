@@ -7,7 +7,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../app';
 import { ensureFirstKey } from '../auth/first-key';
 import type { Config } from '../config/config';
-import { RateLimitSettings } from '../rate-limits/rate-limit-settings';
 import { LeaderLock } from '../reconciler/leader-lock';
 import { Reconciler } from '../reconciler/reconciler';
 import { Claims } from '../record/claims';
@@ -57,7 +56,7 @@ export async function startService(config: Config): Promise<Service> {
     sealer: core.sealer,
     databases: core.databases,
     auth: config.auth,
-    rateLimits: new RateLimitSettings(config.rateLimit),
+    rateLimits: config.rateLimits,
     audit: config.audit,
     trustedProxies: config.trustedProxies,
     maxBodyBytes: config.limits.maxBodyBytes,

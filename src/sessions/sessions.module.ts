@@ -6,6 +6,6 @@ import { SignInLimiter } from './sign-in-limiter';
 @Module({
   controllers: [SessionsController],
   providers: [SessionsService, SignInLimiter],
-  exports: [SessionsService],
+  exports: [SessionsService, SignInLimiter],
 })
 export class SessionsModule {}

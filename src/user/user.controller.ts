@@ -26,14 +26,23 @@ export class UserController {
     description: 'Needs an invite unless the service is open to all.',
   })
   @AnswersWith(NewSessionView)
-  @Fails('malformedJson', 'invalidFields', 'signUpClosed', 'inviteNotFound', 'emailTaken')
+  @Fails(
+    ...([
+      'malformedJson',
+      'invalidFields',
+      'signUpClosed',
+      'inviteNotFound',
+      'emailTaken',
+    ] as const),
+    'tooManySignIns',
+  )
   async signUp(
     @Body() body: SignUpDto,
     @CurrentRepeating() repeating: Repeating,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<NewSessionView> {
-    const session = await this.sessions.start(await this.users.signUp(body, repeating));
+    const session = await this.sessions.start(await this.users.signUp(body, request.ip, repeating));
     setSessionCookie(request, response, session);
     return session;
   }
@@ -51,11 +60,12 @@ export class UserController {
     description: 'All other sessions of the person end.',
   })
   @AnswersEmpty()
-  @Fails('malformedJson', 'invalidFields', 'wrongPassword')
+  @Fails('malformedJson', 'invalidFields', 'wrongPassword', 'tooManySignIns')
   async changePassword(
     @CurrentPerson() person: Person,
     @Body() body: ChangePasswordDto,
+    @Req() request: Request,
   ): Promise<void> {
-    await this.users.changePassword(person, body);
+    await this.users.changePassword(person, body, request.ip);
   }
 }

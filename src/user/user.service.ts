@@ -9,6 +9,7 @@ import { OrganizationInvite, User } from '../database/entities';
 import { isUniqueViolation } from '../database/unique-violation';
 import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { endOtherSessions } from '../sessions/end-other-sessions';
+import { SignInLimiter } from '../sessions/sign-in-limiter';
 import type { ChangePasswordDto, SignUpDto } from './user.dto';
 import { UserView } from './user.response';
 
@@ -18,10 +19,12 @@ export class UserService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly settings: AuthSettings,
+    private readonly limiter: SignInLimiter,
   ) {}
 
   /** Makes an account. An invite that comes along is the person's to answer from then on. */
-  async signUp(dto: SignUpDto, repeating: Repeating): Promise<User> {
+  async signUp(dto: SignUpDto, ip: string | undefined, repeating: Repeating): Promise<User> {
+    await this.limiter.beginSignUp(dto.email.toLowerCase(), ip);
     const id = idFor(repeating, 'usr');
     const isThere = (): Promise<boolean> => this.dataSource.manager.existsBy(User, { id });
     if (await isMadeBefore(repeating, isThere)) return this.find(id);
@@ -50,11 +53,17 @@ export class UserService {
   }
 
   /** Ends all other sessions of the person with it. Throws 401 unless the current password is right. */
-  async changePassword(person: Person, dto: ChangePasswordDto): Promise<void> {
+  async changePassword(
+    person: Person,
+    dto: ChangePasswordDto,
+    ip: string | undefined,
+  ): Promise<void> {
     const { userId } = person;
+    await this.limiter.beginChange(userId, ip);
     const user = await this.find(userId);
     const isRight = await isPassword(dto.currentPassword, user.passwordHash);
     if (!isRight) throw new ApiError('wrongPassword');
+    await this.limiter.changed(userId, ip);
     const passwordHash = await hashPassword(dto.newPassword);
     await this.dataSource.transaction(async (manager) => {
       await manager.update(User, { id: userId }, { passwordHash });

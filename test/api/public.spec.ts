@@ -145,7 +145,9 @@ describe('a page of somebody else', () => {
     expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
     const shown = await ask('GET', `/v1/public/workflows/${id}/meta`);
     expect(shown.headers.get('access-control-allow-origin')).toBe('*');
-    expect(shown.headers.get('access-control-expose-headers')).toBe('Retry-After');
+    expect(shown.headers.get('access-control-expose-headers')).toBe(
+      'Retry-After,RateLimit-Limit,RateLimit-Remaining,RateLimit-Reset',
+    );
     const closed = await preflight(`/v1/workflows/${id}/run`);
     expect(closed.status).toBe(404);
     expect(closed.headers.get('access-control-allow-origin')).toBeNull();

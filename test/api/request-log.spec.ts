@@ -56,6 +56,29 @@ describe('the log of API requests', () => {
     expect(await list('&serviceAccountId=sa_x')).toEqual([]);
   });
 
+  it('tells what is asked with a key that opens nothing any more', async () => {
+    const account = { name: 'gone', permissions: ['workflow:read'] };
+    const serviceAccountId = (await api.call('POST', '/v1/service-accounts', account)).body.data
+      .id as string;
+    const make = async (): Promise<{ id: string; key: string }> =>
+      (await api.call('POST', '/v1/api-keys', { name: 'k', serviceAccountId })).body.data;
+    const revoked = await make();
+    await api.call('DELETE', `/v1/api-keys/${revoked.id}`);
+    const expired = await make();
+    await api.dataSource.query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [
+      expired.id,
+    ]);
+    const disabled = await make();
+    await api.call('POST', `/v1/service-accounts/${serviceAccountId}/disable`);
+    for (const { id, key } of [revoked, expired, disabled]) {
+      expect((await api.call('GET', '/v1/workflows', undefined, key)).status).toBe(401);
+      const { body } = await api.call('GET', `/v1/api-keys/requests?apiKeyId=${id}`);
+      expect(body.data.items).toMatchObject([
+        { path: '/v1/workflows', statusCode: 401, principalId: serviceAccountId },
+      ]);
+    }
+  });
+
   it("is the organization's own", async () => {
     const { manager } = api.dataSource;
     await manager.insert(Organization, { id: 'org_other', name: 'Other' });
@@ -72,7 +95,10 @@ describe('the log of API requests', () => {
     await api.call('GET', '/v1/actions', undefined, '');
     await api.call('GET', '/v1/runs', undefined, 'b3sk_x');
     const { body } = await api.call('GET', '/v1/api-keys/requests?limit=100');
-    const paths = (body.data as { items: Logged[] }).items.map(({ statusCode }) => statusCode);
-    expect(paths).not.toContain(401);
+    const items = (body.data as { items: Logged[] }).items;
+    expect(items.filter(({ path }) => path === '/v1/actions')).toEqual([]);
+    expect(items.filter(({ path }) => path === '/v1/runs').map((item) => item.statusCode)).toEqual([
+      403,
+    ]);
   });
 });

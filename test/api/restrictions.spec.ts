@@ -145,6 +145,11 @@ describe('publishing that is restricted', () => {
     const { key: token } = (await at('/v1/api-keys', key, developer)).body.data as { key: string };
     const publisher = { name: 'publisher', permissions: ['workflow:publish'] };
     const account = await at('/v1/service-accounts', publisher);
+    const ofMachine = { ...key, serviceAccountId: account.body.data.id as string };
+    const keyOf = async (person?: Somebody): Promise<string> =>
+      (await at('/v1/api-keys', ofMachine, person)).body.data.key as string;
+    const byDeveloper = await keyOf(developer);
+    const byOwner = await keyOf();
     await at(restrictions(), { type: 'developer_publish' });
     const path = await workflow(developer);
     expect((await at(`${path}/publish`, {}, developer)).body.code).toBe(403008);
@@ -152,6 +157,10 @@ describe('publishing that is restricted', () => {
     expect(withKey.body.code).toBe(403008);
     const around = { name: 'x', serviceAccountId: account.body.data.id as string };
     expect((await at('/v1/api-keys', around, developer)).body.code).toBe(403006);
+    // A key of a machine that a developer made before is no way around it, one of an owner is.
+    const withOld = await api.call('POST', `${path}/publish`, {}, byDeveloper);
+    expect(withOld.body.code).toBe(403008);
+    expect((await api.call('POST', `${path}/publish`, {}, byOwner)).status).toBe(200);
     expect((await at(`${path}/publish`)).status).toBe(200);
   });
 });
