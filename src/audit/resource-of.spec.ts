@@ -23,6 +23,12 @@ describe('resourceOf', () => {
       {},
       ...(['organization', 'org_1', null] as const),
     ],
+    [
+      '/v1/organizations/:orgId/knowledge',
+      { orgId: 'org_1' },
+      { id: 'doc_1' },
+      ...(['knowledge', 'doc_1', null] as const),
+    ],
     ['/v1/user/password', {}, undefined, 'user', null, null],
   ])('%s with %j and %j', (pattern, params, data, type, id, runId) => {
     expect(resourceOf(pattern, params, textsOf({ data, code: 0 }))).toEqual({ type, id, runId });

@@ -6,6 +6,9 @@ export interface AuditedResource {
   runId: string | null;
 }
 
+/** Collections whose name has no plural. */
+const UNCOUNTABLE: ReadonlySet<string> = new Set(['knowledge']);
+
 /** What a request is about: what its path names last, or what it has made. */
 export function resourceOf(
   pattern: string,
@@ -43,7 +46,7 @@ function named(
     if (segment.startsWith(':')) {
       return { type: singular(segments[at - 1] ?? ''), id: valueOf(segment, params) };
     }
-    if (segment.endsWith('s')) {
+    if (segment.endsWith('s') || UNCOUNTABLE.has(segment)) {
       return {
         type: singular(segment),
         id: data.get('id') ?? data.get('runId') ?? data.get('tagId'),

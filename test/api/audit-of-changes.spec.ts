@@ -321,7 +321,7 @@ describe('refusals', () => {
     await set(`visibility = 'public_execute', public_run_cooldown_seconds = 600`);
     expect(await run()).toBe(0);
     expect(await run()).toBe(429060);
-    await set(`public_run_cooldown_seconds = NULL, public_run_daily_limit = 1`);
+    await set(`public_run_cooldown_seconds = NULL, public_run_daily_limit = 2`);
     expect(await run()).toBe(0);
     expect(await run()).toBe(429061);
     await set(`public_run_daily_limit = NULL, cooldown_ms = 600000, last_triggered_at = now()`);

@@ -177,6 +177,7 @@ describe('a row', () => {
       credentialId: expect.stringMatching(/^ses_/) as unknown,
       ...{ operation: 'createApiKey', resourceType: 'api-key', resourceId: id },
       changes: { name: 'ci', scope: 'read-write', description: '(sent)' },
+      count: 1,
       requestId: made.body.requestId as string,
       ...{ clientIp: '127.0.0.1', userAgent: 'node' },
     });

@@ -1,5 +1,4 @@
 import { Client } from 'pg';
-import type { JsonObject } from '../../definition/json';
 import { newId } from '../../src/database/ids';
 import { until } from '../chaos/until';
 import { log, refused, wait } from '../contract/cases/build';
@@ -18,7 +17,7 @@ interface Entry {
   runId?: string;
 }
 
-const trigger = (workflowId: string): JsonObject =>
+const trigger = (workflowId: string): object =>
   workflow({ child: { type: 'trigger-workflow', payload: { workflowId }, children: [] } });
 
 describe('what the house refuses a run', () => {
@@ -50,9 +49,9 @@ describe('what the house refuses a run', () => {
     ...{ code, runId },
   });
 
-  async function start(definition: object): Promise<string> {
+  async function start(definition: object, payload: object = {}): Promise<string> {
     const runId = newId('run');
-    await service.post('/v1/runs', { runId, definition });
+    await service.post('/v1/runs', { runId, definition, payload });
     return runId;
   }
 
@@ -76,8 +75,9 @@ describe('what the house refuses a run', () => {
 
   it('is noted of a webhook whose address is forbidden once it is delivered', async () => {
     const url = `${target.url(newId('run'))}/status?code=503`;
-    const payload = { url, maxRetries: 5 };
-    const runId = await start(workflow({ hook: { type: 'send-webhook', payload, children: [] } }));
+    const payload = { url: '{{$trigger.body.url}}', maxRetries: 5 };
+    const hook = { type: 'send-webhook', payload, children: [] };
+    const runId = await start(workflow({ hook }), { url });
     expect(await end(runId)).toBe('run_completed');
     const tried = 'SELECT FROM webhook_deliveries WHERE run_id = $1 AND response_status = 503';
     const isTried = async (): Promise<boolean> =>
@@ -120,7 +120,7 @@ describe('what the house refuses a run', () => {
 
     const costly = await service.publish('Costly', workflow({ say: log('hello') }));
     const waiting = workflow({
-      ask: wait(['child']),
+      approve: wait(['child']),
       child: {
         ...{ type: 'trigger-workflow', payload: { workflowId: costly } },
         ...{ children: [], branch: 'resumed' },
@@ -135,7 +135,7 @@ describe('what the house refuses a run', () => {
        ON CONFLICT (organization_id) DO UPDATE SET monthly_cu = 0, period_start = now()`,
       [organizationId],
     );
-    await service.post(`/v1/runs/${runId}/nodes/ask/resume`);
+    await service.post(`/v1/runs/${runId}/nodes/approve/resume`);
     expect(await end(runId)).toBe('run_failed');
     expect(await refusals(runId)).toMatchObject([row(runId, 'child', 'cu_exhausted')]);
   }, 150_000);
