@@ -257,6 +257,13 @@ describe('what the service does by itself', () => {
     const path = `/v1/admin/organizations/${owner.organizationId}/subscription`;
     await admin.call('PUT', path, { monthlyCu: 0 });
     expect(await pausedBy(id)).toEqual([{ outcome: 'done', pausedReason: 'cu_exhausted' }]);
+    await set(`visibility = 'public_execute', status = 'active'`, id);
+    const refused = await api.call('POST', `/v1/public/workflows/${id}/run`, {}, '');
+    expect(refused.body.code).toBe(402001);
+    expect(await entries(`operation=runPublicWorkflow&resourceId=${id}`)).toMatchObject([
+      { actorType: 'anonymous', outcome: 'refused', code: '402001' },
+    ]);
+    await set(`status = 'paused', paused_reason = 'cu_exhausted'`, id);
     await admin.call('PUT', path, { monthlyCu: 1_000 });
     const resumed = await entries(`operation=resumeWorkflow&resourceId=${id}`);
     expect(resumed).toMatchObject([{ actorType: 'system', outcome: 'done' }]);

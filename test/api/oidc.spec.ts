@@ -32,6 +32,17 @@ describe('a JWT of the configured issuer', () => {
     });
   });
 
+  it('is noted when it makes somebody known', async () => {
+    const call = callAs(api, await issuer.sign({ sub: 'noted' }));
+    const { id } = (await call('GET', '/v1/user')).body.data as { id: string };
+    await call('GET', '/v1/user');
+    const rows = await api.dataSource.query<unknown[]>(
+      'SELECT organization_id, operation, actor_type FROM audit_entries WHERE resource_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ organization_id: '', operation: 'signUp', actor_type: 'system' }]);
+  });
+
   it('opens the invites to an address that the issuer vouches for, and the organization', async () => {
     const path = `/v1/orgs/${api.organizationId}/invites`;
     const email = 'grace@example.com';
