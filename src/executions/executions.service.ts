@@ -108,8 +108,8 @@ export class ExecutionsService {
   }
 
   /**
-   * Gives the one that is there the new token, and waits for its run: two that start it at once would use up
-   * the limits of the workflow twice. Throws 409 when it was made by another request.
+   * Gives the one that is there the new token, and waits for its run, which the request that made it starts.
+   * Throws 409 when it was made by another request.
    */
   private async takeUp(workflow: PublicWorkflow, wanted: Execution): Promise<void> {
     const { organizationId, workflowId, idempotencyKey, tokenHash, tokenExpiresAt } = wanted;
