@@ -44,6 +44,9 @@ import { RepeatedIds1764000000185 } from './1764000000185-repeated-ids';
 import { PublicQuotaInAdmission1764000000186 } from './1764000000186-public-quota-in-admission';
 import { PublishedVersions1764000000187 } from './1764000000187-published-versions';
 import { AuditOfTheService1764000000188 } from './1764000000188-audit-of-the-service';
+import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
+import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
+import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -93,4 +96,7 @@ export const MIGRATIONS = [
   PublicQuotaInAdmission1764000000186,
   PublishedVersions1764000000187,
   AuditOfTheService1764000000188,
+  SettledAttempts1764000000220,
+  ChildrenOfEndedRuns1764000000221,
+  BeginAskedAgain1764000000222,
 ];
