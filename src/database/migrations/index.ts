@@ -33,6 +33,10 @@ import { Public1764000000161 } from './1764000000161-public';
 import { SecretKinds1764000000170 } from './1764000000170-secret-kinds';
 import { SealingKeys1764000000171 } from './1764000000171-sealing-keys';
 import { PrivateTallies1764000000180 } from './1764000000180-private-tallies';
+import { RepeatedIds1764000000185 } from './1764000000185-repeated-ids';
+import { PublicQuotaInAdmission1764000000186 } from './1764000000186-public-quota-in-admission';
+import { PublishedVersions1764000000187 } from './1764000000187-published-versions';
+import { AuditOfTheService1764000000188 } from './1764000000188-audit-of-the-service';
 import { ListIndexes1764000000210 } from './1764000000210-list-indexes';
 import { BusiestWorkflows1764000000211 } from './1764000000211-busiest-workflows';
 import { TextIndexes1764000000212 } from './1764000000212-text-indexes';
@@ -40,13 +44,6 @@ import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
 import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
 import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
 import { ResumeBytes1764000000225 } from './1764000000225-resume-bytes';
-import { RepeatedIds1764000000185 } from './1764000000185-repeated-ids';
-import { PublicQuotaInAdmission1764000000186 } from './1764000000186-public-quota-in-admission';
-import { PublishedVersions1764000000187 } from './1764000000187-published-versions';
-import { AuditOfTheService1764000000188 } from './1764000000188-audit-of-the-service';
-import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
-import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
-import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -85,6 +82,10 @@ export const MIGRATIONS = [
   SecretKinds1764000000170,
   SealingKeys1764000000171,
   PrivateTallies1764000000180,
+  RepeatedIds1764000000185,
+  PublicQuotaInAdmission1764000000186,
+  PublishedVersions1764000000187,
+  AuditOfTheService1764000000188,
   ListIndexes1764000000210,
   BusiestWorkflows1764000000211,
   TextIndexes1764000000212,
@@ -92,11 +93,4 @@ export const MIGRATIONS = [
   ChildrenOfEndedRuns1764000000221,
   BeginAskedAgain1764000000222,
   ResumeBytes1764000000225,
-  RepeatedIds1764000000185,
-  PublicQuotaInAdmission1764000000186,
-  PublishedVersions1764000000187,
-  AuditOfTheService1764000000188,
-  SettledAttempts1764000000220,
-  ChildrenOfEndedRuns1764000000221,
-  BeginAskedAgain1764000000222,
 ];
