@@ -118,7 +118,7 @@ export interface paths {
     };
     /**
      * List what people changed in no organization, the newest first
-     * @description Signing up and in, passwords, and what was asked of organizations by strangers.
+     * @description Signing up and in, passwords, and what was asked of organizations by strangers; with `organizationId` the log of that organization.
      */
     get: operations['adminListAuditLog'];
     put?: never;
@@ -1013,7 +1013,7 @@ export interface paths {
     };
     /**
      * Read a public workflow
-     * @description Of its nodes only type, children and loop body. The version that runs, or an older one: drafts are not public.
+     * @description Of its nodes only type, children and loop body. The version that runs, or one that did: drafts are not public.
      */
     get: operations['getPublicWorkflow'];
     put?: never;
@@ -3012,13 +3012,13 @@ export interface components {
     AuditEntryView: {
       actorId?: string;
       /**
-       * @description `run`: a node of the run.
+       * @description `run`: a node of the run. `system`: the service by itself.
        * @enum {string}
        */
-      actorType: 'user' | 'service_account' | 'run' | 'anonymous';
+      actorType: 'user' | 'service_account' | 'run' | 'anonymous' | 'system';
       /** Format: date-time */
       at: string;
-      /** @description The fields that were sent; `(sent)` for values that may be secret or are long. */
+      /** @description The fields that were sent, not what they were before; `(sent)` for values that may be secret or are long. */
       changes?: {
         [key: string]: unknown;
       };
@@ -3028,6 +3028,8 @@ export interface components {
        * @example 403002
        */
       code?: string;
+      /** @description How many refusals of one minute the row stands for, of one actor, operation and code: it tells of the first. */
+      count: number;
       /** @description Id of the session or key, or the issuer. */
       credentialId?: string;
       /** @enum {string} */
@@ -6314,6 +6316,8 @@ export interface operations {
         offset?: number;
         /** @description Id of the operation. */
         operation?: string;
+        /** @description The log of this organization, also of one that was deleted; default: of none. */
+        organizationId?: string;
         /** @description How it ended. */
         outcome?: ('pending' | 'done' | 'failed' | 'refused')[];
         /** @description Id of what it was done to. */
@@ -9145,7 +9149,7 @@ export interface operations {
   getPublicWorkflow: {
     parameters: {
       query?: {
-        /** @description Not above the live version. */
+        /** @description One that is or was live. */
         v?: number;
       };
       header?: never;
@@ -9190,7 +9194,10 @@ export interface operations {
   createPublicExecution: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         /**
          * @description Id of the workflow.
@@ -9278,7 +9285,10 @@ export interface operations {
   runPublicWorkflow: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         /**
          * @description Id of the workflow.
@@ -11941,7 +11951,10 @@ export interface operations {
   signUp: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
