@@ -16,7 +16,9 @@ export type Execution =
   | 'wait'
   | 'for-each'
   | 'child-workflow'
-  | 'set-variable';
+  | 'set-variable'
+  /** Replaced by the nodes of a block before there is a plan. */
+  | 'block';
 
 export interface ActionBehaviour {
   /** True when running it twice can be noticed outside. */

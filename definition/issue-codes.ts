@@ -66,6 +66,20 @@ export const ISSUE_CODES = {
   },
   input_schema_invalid: { type: 'nodes', meaning: 'An input schema is not well-formed.' },
   variable_invalid: { type: 'nodes', meaning: 'A variable in `variableDefs` is not well-formed.' },
+  unknown_block: { type: 'nodes', meaning: 'A node names a block that there is not.' },
+  block_input_missing: { type: 'nodes', meaning: 'A block is not given an input that it needs.' },
+  block_input_unknown: { type: 'nodes', meaning: 'A block has no such input.' },
+  block_id_taken: {
+    type: 'nodes',
+    meaning: 'A block makes a node of an id that is there already.',
+  },
+  block_cycle: { type: 'nodes', meaning: 'A block holds itself.' },
+  block_too_deep: { type: 'nodes', meaning: 'Blocks are nested too deep.' },
+  block_entry: { type: 'connectivity', meaning: 'A block begins at more than one node.' },
+  block_schema_invalid: {
+    type: 'nodes',
+    meaning: 'An input or output of a block is not well-formed.',
+  },
   text_required: {
     type: 'nodes',
     meaning: 'An object stands where text (JSON as a string) is taken.',

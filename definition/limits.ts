@@ -25,6 +25,9 @@ export const MAX_NODE_ID_LENGTH = 64;
 /** Loops inside loops: the most that can be open at once. */
 export const MAX_LOOP_NESTING = 10;
 
+/** Blocks inside blocks: the most that can be open at once. */
+export const MAX_BLOCK_NESTING = 5;
+
 /** Iterations of one loop that may run side by side. */
 export const MAX_CONCURRENCY = 20;
 

@@ -1,4 +1,7 @@
 import type { NodeSpec } from '../catalog';
+import { spec as block } from './block';
+import { spec as blockInputs } from './block-inputs';
+import { spec as blockOutputs } from './block-outputs';
 import { spec as convertFromWei } from './convert-from-wei';
 import { spec as convertToWei } from './convert-to-wei';
 import { spec as delay } from './delay';
@@ -36,4 +39,7 @@ export const coreSpecs: readonly NodeSpec[] = [
   convertFromWei,
   setVariable,
   triggerWorkflow,
+  block,
+  blockInputs,
+  blockOutputs,
 ];

@@ -2,6 +2,8 @@
 export const LITERAL_FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['manual', ['inputSchema']],
   ['set-variable', ['name']],
+  ['block', ['blockId', 'version']],
+  ['block-inputs', ['inputSchema']],
   ['format', ['template']],
   ['db-query', ['sql']],
   ['code-transform', ['code', 'inputType', 'outputType']],

@@ -30,6 +30,8 @@ it('lists the inline nodes', () => {
     'list-min',
     'convert-to-wei',
     'convert-from-wei',
+    'block-inputs',
+    'block-outputs',
   ]);
 });
 

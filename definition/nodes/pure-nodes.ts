@@ -1,3 +1,5 @@
+import { blockInputsNode } from './block-inputs';
+import { blockOutputsNode } from './block-outputs';
 import { convertFromWeiNode } from './convert-from-wei';
 import { convertToWeiNode } from './convert-to-wei';
 import { filterNode } from './filter';
@@ -17,6 +19,8 @@ const nodes: readonly PureNode[] = [
   listMinNode,
   convertToWeiNode,
   convertFromWeiNode,
+  blockInputsNode,
+  blockOutputsNode,
 ];
 
 /** The nodes that run inside the scheduler, by type. */

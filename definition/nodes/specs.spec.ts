@@ -36,6 +36,9 @@ describe('coreSpecs', () => {
       'convert-from-wei inline',
       'set-variable set-variable',
       'trigger-workflow child-workflow',
+      'block block',
+      'block-inputs inline',
+      'block-outputs inline',
     ]);
     const inline = coreSpecs.filter(({ execution }) => execution === 'inline');
     expect(new Set(inline.map(({ type }) => type))).toEqual(new Set(PURE_NODES.keys()));
@@ -157,6 +160,8 @@ describe('LITERAL_FIELDS', () => {
     expect([...LITERAL_FIELDS]).toEqual([
       ['manual', ['inputSchema']],
       ['set-variable', ['name']],
+      ['block', ['blockId', 'version']],
+      ['block-inputs', ['inputSchema']],
       ['format', ['template']],
       ['db-query', ['sql']],
       ['code-transform', ['code', 'inputType', 'outputType']],

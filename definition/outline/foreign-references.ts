@@ -7,7 +7,10 @@ import type { WorkflowDefinition } from '../types';
  * References to secrets that a definition brings with it. Only the service makes them, and it shows none: one that
  * is sent was guessed or comes from elsewhere, unless `previous`, which it replaces, has the same at the same place.
  */
-export function foreignReferences(definition: WorkflowDefinition, previous?: JsonObject): Issue[] {
+export function foreignReferences(
+  definition: Pick<WorkflowDefinition, 'nodes'>,
+  previous?: JsonObject,
+): Issue[] {
   const own = new Set<string>();
   const nodes = previous?.nodes;
   if (isJsonObject(nodes)) {

@@ -1,3 +1,4 @@
+import { blockList } from '../blocks/types';
 import type { JsonObject } from '../json';
 import { definitionOf, toyCatalog, toySpec } from '../rules/toy-catalog';
 import type { WorkflowDefinition } from '../types';
@@ -263,6 +264,47 @@ describe('compile', () => {
     expect(JSON.stringify(nodes[1]?.payload)).toBe(
       '{"kind":"value","value":{"__proto__":{"a":1},"constructor":2}}',
     );
+  });
+
+  it('keeps what `$inputs` reads in a node of a block, where the node reads it', () => {
+    const blockContext = { inputMapping: { n: '{{$vars.count}}', all: '{{first.payload.x}}' } };
+    const plan = compile(
+      definitionOf({
+        root: { type: 'manual', children: ['first'] },
+        first: { type: 'log', payload: { x: '{{$inputs.n}}' }, children: ['second'] },
+        second: { type: 'log', payload: { x: '{{$inputs.n}}' }, children: ['third'], blockContext },
+        third: { type: 'log', payload: { x: 1 }, blockContext },
+      }),
+      catalog,
+    );
+    const [, first, second, third] = plan.nodes;
+    expect(plan.usesVariables).toBe(true);
+    expect(first).toMatchObject({ payloadIsRead: true });
+    expect(first).not.toHaveProperty('inputs');
+    expect(second?.inputs).toMatchObject({ kind: 'object' });
+    expect(third).not.toHaveProperty('inputs');
+  });
+
+  it('puts blocks in their places', () => {
+    const block = {
+      ...{ id: 'blk_a', version: 1, name: 'A' },
+      definition: { nodes: { say: { type: 'log', payload: { message: 'x' } } } },
+    };
+    const use = { type: 'block', payload: { blockId: 'blk_a' }, children: ['rescue'] };
+    const definition = definitionOf({
+      root: { type: 'manual', children: ['use'] },
+      use,
+      rescue: { type: 'log', branch: 'error' },
+    });
+    const { nodes } = compile(definition, catalog, blockList([block]));
+    expect(nodes.map(({ id, failsBlock }) => [id, failsBlock])).toEqual([
+      ['root', undefined],
+      ['use__inputs', 3],
+      ['use__say', 3],
+      ['use', undefined],
+      ['rescue', undefined],
+    ]);
+    expect(() => compile(definition, catalog)).toThrow('not validated: a block is unknown');
   });
 
   it('throws for what was not validated', () => {

@@ -1,8 +1,9 @@
 import { parseFilterCondition, parseIfCondition } from '../condition/parse';
 import type { Condition, Template } from '../expression/ast';
 import { parseTemplate, type OnProblem } from '../expression/template';
-import { isJsonObject, type Json, type JsonObject } from '../json';
+import { isJsonObject, ownValue, type Json, type JsonObject } from '../json';
 import { LITERAL_FIELDS } from '../nodes/literal-fields';
+import type { WorkflowNode } from '../types';
 
 type ParseCondition = (value: Json, onProblem: OnProblem) => Condition | undefined;
 
@@ -21,6 +22,12 @@ const CONDITION_FIELDS: ReadonlyMap<string, ReadonlyMap<string, ParseCondition>>
 /** Whether a payload key of this type holds a condition. */
 export function isConditionField(type: string, key: string): boolean {
   return CONDITION_FIELDS.get(type)?.has(key) ?? false;
+}
+
+/** What `$inputs` reads in a node that came out of a block; undefined when it reads the input of the run. */
+export function inputMappingOf({ blockContext }: WorkflowNode): JsonObject | undefined {
+  const mapping = blockContext && ownValue(blockContext, 'inputMapping');
+  return isJsonObject(mapping) ? mapping : undefined;
 }
 
 /** Parses a payload field by field, in its order. What has problems becomes null. */

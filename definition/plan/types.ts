@@ -37,6 +37,10 @@ export interface PlanNode {
   /** True when an expression somewhere reads this node's payload. */
   payloadIsRead: boolean;
   payload: Template;
+  /** What `$inputs` reads; absent: the input of the run. */
+  inputs?: Template;
+  /** Index of the end of the block that fails when this node does, since something catches it there. */
+  failsBlock?: number;
   action?: ActionPolicy;
   /** Dotted payload keys whose values are masked in every record. */
   secretKeys: string[];

@@ -1,11 +1,16 @@
-import { isJsonObject, type Json, type JsonObject, ownValue, setOwn } from '../json';
-import { LITERAL_FIELDS } from '../nodes/literal-fields';
-import { isConditionField } from '../plan/payload';
+import { isJsonObject, type Json, type JsonObject, ownValue } from '../json';
+import {
+  mapPayload,
+  mapTexts,
+  mapValues,
+  type NodePlace,
+  type TextChange,
+} from '../plan/map-payload';
 import type { ReadProp } from './fill-expression';
 import { fillKey, fillText } from './fill-text';
 
-/** Where a prop is read: the node, then keys and positions from the node down. */
-export type PropPlace = readonly [nodeId: string, ...path: (string | number)[]];
+/** Where a prop is read. */
+export type PropPlace = NodePlace;
 
 export interface PropFilling {
   /** The value of a prop, or of what is below it, read at a place; null when there is none. */
@@ -26,70 +31,33 @@ export function fillDefinition(definition: JsonObject, filling: PropFilling): Js
 
 function fillNode(node: JsonObject, place: PropPlace, filling: PropFilling): JsonObject {
   const type = typeOf(node);
+  const change = changeBy(filling);
   return mapValues(node, (value, key) => {
     if (!isJsonObject(value)) return value;
     const here = [...place, key] as const;
-    if (key === 'payload') return fillPayload(type, value, here, filling);
+    if (key === 'payload') return mapPayload(type, value, here, change);
     if (key === 'connector') return mapValues(value, fillName(here, filling));
     if (key !== 'blockContext') return value;
     return mapKey(value, 'inputMapping', (mapping) =>
-      mapValues(mapping, (item, name) => fill(item, [...here, 'inputMapping', name], filling)),
+      mapValues(mapping, (item, name) => mapTexts(item, [...here, 'inputMapping', name], change)),
     );
   });
+}
+
+function changeBy(filling: PropFilling): TextChange {
+  return {
+    text: (source, place) => fillText(source, ...at(place, filling)),
+    key: (source, place) => fillKey(source, ...at(place, filling)),
+    clash: (place) => {
+      filling.problem(place, 'Two comparisons became the same one.');
+    },
+  };
 }
 
 /** Empty when it has none. */
 export function typeOf(node: JsonObject): string {
   const type = ownValue(node, 'type');
   return typeof type === 'string' ? type : '';
-}
-
-function fillPayload(
-  type: string,
-  payload: JsonObject,
-  place: PropPlace,
-  filling: PropFilling,
-): JsonObject {
-  const literal = LITERAL_FIELDS.get(type) ?? [];
-  return mapValues(payload, (value, key) => {
-    if (literal.includes(key)) return value;
-    const here = [...place, key] as const;
-    if (!isConditionField(type, key)) return fill(value, here, filling);
-    return fillCondition(value, here, filling, type === 'if');
-  });
-}
-
-function fill(value: Json, place: PropPlace, filling: PropFilling): Json {
-  if (typeof value === 'string') return fillText(value, ...at(place, filling));
-  if (Array.isArray(value))
-    return value.map((item, index) => fill(item, [...place, index], filling));
-  if (!isJsonObject(value)) return value;
-  return mapValues(value, (item, key) => fill(item, [...place, key], filling));
-}
-
-/** Only what is compared is filled in: a prop is never a condition or a list of them. */
-function fillCondition(
-  value: Json,
-  place: PropPlace,
-  filling: PropFilling,
-  fillsKeys: boolean,
-): Json {
-  if (!isJsonObject(value)) return value;
-  const filled: JsonObject = {};
-  for (const [key, item] of Object.entries(value)) {
-    const here = [...place, key] as const;
-    if (key === '$and' || key === '$or') {
-      const parts = Array.isArray(item)
-        ? item.map((part, index) => fillCondition(part, [...here, index], filling, fillsKeys))
-        : item;
-      setOwn(filled, key, parts);
-      continue;
-    }
-    const left = fillsKeys ? fillKey(key, ...at(here, filling)) : key;
-    if (Object.hasOwn(filled, left)) filling.problem(here, 'Two comparisons became the same one.');
-    setOwn(filled, left, fill(item, here, filling));
-  }
-  return filled;
 }
 
 /** Names of connectors and the like: no expression is evaluated there when the workflow runs. */
@@ -121,10 +89,4 @@ function mapKey(
   return mapValues(object, (value, own) =>
     own === key && isJsonObject(value) ? change(value) : value,
   );
-}
-
-function mapValues(object: JsonObject, change: (value: Json, key: string) => Json): JsonObject {
-  const copy: JsonObject = {};
-  for (const [key, value] of Object.entries(object)) setOwn(copy, key, change(value, key));
-  return copy;
 }

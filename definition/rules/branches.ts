@@ -1,3 +1,4 @@
+import { BLOCK_OUTPUTS } from '../blocks/block-node';
 import type { Facts, NodeFacts, Report, Rule } from './facts';
 import { oneOf, quote } from './text';
 
@@ -12,6 +13,8 @@ export const branches: Rule = (facts, report) => {
 };
 
 function checkMissing(node: NodeFacts, facts: Facts, report: Report): void {
+  // The end of a block comes after all of its nodes, whatever their outcome.
+  if (node.node.type === BLOCK_OUTPUTS) return;
   const parent = parentsOf(node, facts).find(({ spec }) => (spec?.branches ?? []).length > 0);
   if (!parent?.spec?.branches) return;
   report(

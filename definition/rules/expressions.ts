@@ -7,8 +7,8 @@ const PLACEHOLDER = /^In `.*`ask[^`]*` asks the author/s;
 /** Every expression and condition can be read, and no placeholder is left. */
 export const expressions: Rule = ({ nodes }, report) => {
   for (const node of nodes) {
-    for (const { path, message } of node.problems) {
-      report(codeOf(node, path, message), node, ['payload', ...path].join('.'), message);
+    for (const { path, field, message } of node.problems) {
+      report(codeOf(node, path, message), node, field, message);
     }
   }
 };

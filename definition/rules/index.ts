@@ -1,3 +1,8 @@
+import { blockBorders } from './block-borders';
+import { blockExpansion } from './block-expansion';
+import { blockInputs } from './block-inputs';
+import { blockOutputs } from './block-outputs';
+import { blockReads } from './block-reads';
 import { branches } from './branches';
 import { childLists } from './child-lists';
 import { connectors } from './connectors';
@@ -8,6 +13,7 @@ import type { Rule } from './facts';
 import { formatTemplates } from './format-templates';
 import { inputSchemas } from './input-schemas';
 import { jsonText } from './json-text';
+import { knownBlocks } from './known-blocks';
 import { knownTypes } from './known-types';
 import { listInputs } from './list-inputs';
 import { loopBorders } from './loop-borders';
@@ -46,12 +52,14 @@ export const rules: readonly Rule[] = [
   workflowName,
   triggers,
   knownTypes,
+  knownBlocks,
   unknownFields,
   reservedIds,
   childLists,
   cycles,
   loopBorders,
   reachability,
+  blockBorders,
   loops,
   branches,
   connectors,
@@ -59,6 +67,7 @@ export const rules: readonly Rule[] = [
   waits,
   delays,
   setVariables,
+  blockInputs,
   loopOptions,
   payloadNames,
   jsonText,
@@ -75,6 +84,9 @@ export const rules: readonly Rule[] = [
   references,
   variableReferences,
   resultFields,
+  blockReads,
+  blockOutputs,
+  blockExpansion,
   listInputs,
   payloadSchema,
 ];

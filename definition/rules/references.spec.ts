@@ -342,3 +342,25 @@ describe('errors', () => {
     ).toEqual(wrong('caught'));
   });
 });
+
+describe('in a node that came out of a block', () => {
+  const judgeMapping = (message: string): unknown =>
+    judge({
+      root: { type: 'manual', children: ['say'] },
+      say: {
+        type: 'log',
+        payload: { message },
+        blockContext: { inputMapping: { a: '{{root.result.a}}', b: ['{{none.result.b}}'] } },
+      },
+    });
+
+  it('what `$inputs` reads is judged where it stands', () => {
+    expect(judgeMapping('{{$inputs.a}}')).toMatchObject([
+      { code: 'unknown_node', nodeId: 'say', field: 'blockContext.inputMapping.b.0' },
+    ]);
+  });
+
+  it('what nothing reads is not judged', () => {
+    expect(judgeMapping('{{$trigger.a}}')).toEqual([]);
+  });
+});

@@ -32,7 +32,7 @@ export const references: Rule = (facts, report) => {
         : undefined;
     for (const { reference, field } of node.references) {
       const say: Say = (code, message) => {
-        report(code, node, ['payload', ...field].join('.'), message);
+        report(code, node, field, message);
       };
       checkRoot(reference.root, facts, reader, say);
     }

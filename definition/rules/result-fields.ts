@@ -12,9 +12,7 @@ export const resultFields: Rule = (facts, report) => {
       const found = followResult(reference, facts);
       if (found.kind !== 'missing' || reference.root.kind !== 'node') continue;
       const start = `${reference.root.nodeId}.result`;
-      report('unknown_result_field', node, ['payload', ...field].join('.'), () =>
-        describe(start, reference.path, found),
-      );
+      report('unknown_result_field', node, field, () => describe(start, reference.path, found));
     }
   }
 };

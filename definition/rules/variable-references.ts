@@ -8,7 +8,7 @@ export const variableReferences: Rule = ({ nodes, variables }, report) => {
     for (const { reference, field } of node.references) {
       const [name] = reference.path;
       if (reference.root.kind !== 'vars' || name === undefined || variables.has(name)) continue;
-      report('unknown_variable', node, ['payload', ...field].join('.'), () => {
+      report('unknown_variable', node, field, () => {
         const similar = didYouMean(name, variables.keys());
         return `The workflow has no variable ${quote(name)}.${similar}`;
       });

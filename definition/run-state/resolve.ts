@@ -20,7 +20,10 @@ export function markStarted(turn: Turn, place: Place): boolean {
 /** Resolves the payload of a node that has started; undefined when the node has failed over it. */
 export function resolvePayload(turn: Turn, place: Place): JsonObject | undefined {
   try {
-    const input = resolveTemplate(place.plan.payload, scopeAt(turn.state, place.prefix));
+    const input = resolveTemplate(
+      place.plan.payload,
+      scopeAt(turn.state, place.prefix, place.plan.inputs),
+    );
     place.node.input = isJsonObject(input) ? input : {};
     return place.node.input;
   } catch (error) {

@@ -1,12 +1,20 @@
-import type { Root } from '../expression/ast';
-import type { Scope } from '../expression/evaluate';
+import type { Root, Template } from '../expression/ast';
+import { resolveTemplate, type Scope } from '../expression/evaluate';
 import type { Json } from '../json';
 import { nodeIdOf, prefixOf } from './address';
 import type { Frame, NodeState, RunState } from './types';
 
-/** What the expressions of a node may read: its own frame first, then the frames around it. */
-export function scopeAt(state: RunState, prefix: string): Scope {
-  return { lookup: (root) => lookup(state, prefix, root) };
+/**
+ * What the expressions of a node may read: its own frame first, then the frames around it. `inputs` is what stands
+ * for `$inputs` in a node that came out of a block.
+ */
+export function scopeAt(state: RunState, prefix: string, inputs?: Template): Scope {
+  return {
+    lookup: (root) =>
+      root.kind === 'inputs' && inputs
+        ? resolveTemplate(inputs, scopeAt(state, prefix))
+        : lookup(state, prefix, root),
+  };
 }
 
 function lookup(state: RunState, prefix: string, root: Root): Json | undefined {

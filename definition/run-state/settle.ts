@@ -37,11 +37,29 @@ export function settle(turn: Turn, place: Place, outcome: Outcome): void {
     delete node.result;
     turn.failures.push({ prefix: place.prefix, error: excess });
   } else if (node.status === 'failure' && !place.plan.catchesError && node.error) {
-    turn.failures.push({ prefix: place.prefix, error: node.error });
+    fail(turn, place, node.error);
   } else {
     reachChildren(turn, place);
   }
   turn.closings.push(place.prefix);
+}
+
+/** Stops what is around, or makes the block fail that the node belongs to. */
+function fail(turn: Turn, place: Place, error: RunError): void {
+  const end = blockEnd(turn, place);
+  if (!end) {
+    turn.failures.push({ prefix: place.prefix, error });
+    return;
+  }
+  end.error ??= error;
+  reachChildren(turn, place);
+}
+
+/** Only while it is still to come. */
+function blockEnd(turn: Turn, { plan: { failsBlock }, frame }: Place): NodeState | undefined {
+  const plan = failsBlock === undefined ? undefined : turn.plan.nodes[failsBlock];
+  const end = plan && frame.nodes[plan.id];
+  return end?.status === 'pending' ? end : undefined;
 }
 
 /** A run keeps its results in its state, so their sum is bounded. What is refused is not kept, and not counted. */

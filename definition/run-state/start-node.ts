@@ -1,5 +1,6 @@
 import { ownValue } from '../json';
 import { runInline } from '../nodes/run-inline';
+import type { RunError } from '../progress';
 import { dispatch } from './dispatch';
 import { isoTime } from './iso-time';
 import { startLoop } from './loop';
@@ -15,10 +16,16 @@ export function startNode(turn: Turn, address: string): void {
   const place = findPlace(turn, address);
   if (place?.node.status !== 'pending') return;
   if (isStopping(turn, place.prefix)) turn.closings.push(place.prefix);
+  else if (place.node.error) failBlock(turn, place, place.node.error);
   else if (!place.node.reached) settle(turn, place, { kind: 'skipped' });
   else if (isSeeded(turn, place)) takeOver(turn, place);
   else if (isDispatched(place)) dispatch(turn, address);
   else runHere(turn, place);
+}
+
+/** The end of a block that one of its nodes has made fail. */
+function failBlock(turn: Turn, place: Place, error: RunError): void {
+  if (markStarted(turn, place)) settle(turn, place, { kind: 'failure', error });
 }
 
 function isSeeded(turn: Turn, place: Place): boolean {
@@ -63,7 +70,7 @@ function runHere(turn: Turn, place: Place): void {
 
 function runPure(turn: Turn, place: Place): void {
   const { plan } = place;
-  const scope = scopeAt(turn.state, place.prefix);
+  const scope = scopeAt(turn.state, place.prefix, plan.inputs);
   const { input, outcome } = runInline(plan.type, plan.payload, scope, {
     nowIso: isoTime(turn.now),
   });

@@ -2,7 +2,14 @@ import { isJsonObject, type Json } from '../../definition/json';
 import { examplesOf, read, type ExampleRun } from './examples';
 import { blocks } from './language-page';
 import type { Fence } from './page';
-import { definitionOf, problemsOf, refusalOf, simulate, type Outcome } from './run-example';
+import {
+  definitionOf,
+  problemsOf,
+  problemsOfBlock,
+  refusalOf,
+  simulate,
+  type Outcome,
+} from './run-example';
 
 const examples = examplesOf(blocks);
 const fences = blocks.filter((block): block is Fence => block.kind === 'fence');
@@ -10,7 +17,8 @@ const fences = blocks.filter((block): block is Fence => block.kind === 'fence');
 describe('the blocks of the page', () => {
   const odd = fences.filter(
     ({ language, role }) =>
-      language === 'json' && !['definition', 'run', 'problems', 'fragment', 'data'].includes(role),
+      language === 'json' &&
+      !['definition', 'block', 'run', 'problems', 'fragment', 'data'].includes(role),
   );
 
   it('say what they are', () => {
@@ -29,19 +37,25 @@ describe('the blocks of the page', () => {
 
 describe.each(examples.map((example) => [example.title, example] as const))(
   '%s',
-  (_title, { definition, problems, runs }) => {
+  (_title, { definition, blocks: known, problems, runs }) => {
     it(problems.length === 0 ? 'can be published' : 'has the problems that the page tells', () => {
-      const found = problemsOf(definition);
+      const found = problemsOf(definition, known);
       expect(found).toHaveLength(problems.length);
       expect(found).toMatchObject(problems);
     });
+
+    for (const [at, block] of known.entries()) {
+      it(`names the block ${block.id}, which can be made`, () => {
+        expect(problemsOfBlock(block, known.slice(0, at))).toEqual([]);
+      });
+    }
 
     for (const run of runs) {
       it(`runs as line ${run.line} says`, async () => {
         const refused = refusalOf(definitionOf(definition), run);
         expect(refused).toEqual(run.refused ?? []);
         if (refused.length > 0) return;
-        expectOutcome(await simulate(definitionOf(definition), run), run);
+        expectOutcome(await simulate(definitionOf(definition), run, known), run);
       });
     }
   },

@@ -1,3 +1,4 @@
+import type { Block as WorkflowBlock } from '../../definition/blocks/types';
 import type { Json, JsonObject } from '../../definition/json';
 import type { Block, Fence } from './page';
 
@@ -5,6 +6,8 @@ import type { Block, Fence } from './page';
 export interface Example {
   title: string;
   definition: unknown;
+  /** Blocks that it may name: those of its section so far. */
+  blocks: WorkflowBlock[];
   runs: ExampleRun[];
   /** What the validator says of it; none when it has none. */
   problems: JsonObject[];
@@ -42,17 +45,23 @@ export function examplesOf(blocks: readonly Block[]): Example[] {
   const examples: Example[] = [];
   let section = '';
   let last: Example | undefined;
+  let known: WorkflowBlock[] = [];
   for (const block of blocks) {
     if (block.kind === 'heading') {
       section = block.text;
       last = undefined;
+      known = [];
     }
     if (block.kind !== 'fence' || block.language !== 'json') continue;
     switch (block.role) {
+      case 'block':
+        known = [...known, read(block) as WorkflowBlock];
+        break;
       case 'definition':
         last = {
           title: `${section}, line ${block.line}`,
           definition: read(block),
+          blocks: known,
           runs: [],
           problems: [],
         };

@@ -32,6 +32,7 @@ describe('limits', () => {
       'characters in one text': maxStringLength,
       'characters of a node id': limits.MAX_NODE_ID_LENGTH,
       "characters of a workflow's name": limits.MAX_WORKFLOW_NAME_LENGTH,
+      'blocks inside each other': limits.MAX_BLOCK_NESTING,
       'loops inside each other': limits.MAX_LOOP_NESTING,
       'problems that are reported': MAX_ISSUES,
       'variables of a workflow': limits.MAX_VARIABLES,

@@ -1,4 +1,6 @@
 import { createCatalog } from '../../activities/catalog';
+import { blockList, type Block } from '../../definition/blocks/types';
+import { parseBlock, validateBlock } from '../../definition/blocks/validate-block';
 import type { Issue } from '../../definition/issues';
 import { ownValue, type Json, type JsonObject } from '../../definition/json';
 import { parseDefinition } from '../../definition/parse';
@@ -24,9 +26,18 @@ export const { catalog, actions } = createCatalog();
 const START = Date.UTC(2026, 0, 1);
 
 /** What publishing would say of a definition. */
-export function problemsOf(json: unknown): Issue[] {
+export function problemsOf(json: unknown, known: readonly Block[] = []): Issue[] {
   const parsed = parseDefinition(json);
-  return parsed.ok ? validate(parsed.definition, { catalog, checkPayload }) : parsed.issues;
+  if (!parsed.ok) return parsed.issues;
+  return validate(parsed.definition, { catalog, checkPayload, blocks: blockList(known) });
+}
+
+/** What making a block would say of it. */
+export function problemsOfBlock({ id, definition }: Block, known: readonly Block[]): Issue[] {
+  const parsed = parseBlock(definition);
+  if (!parsed.ok) return parsed.issues;
+  const context = { catalog, checkPayload, blocks: blockList(known) };
+  return validateBlock(parsed.definition, context, id);
 }
 
 export function definitionOf(json: unknown): WorkflowDefinition {
@@ -53,6 +64,7 @@ export interface Outcome {
 export async function simulate(
   definition: WorkflowDefinition,
   run: Partial<ExampleRun>,
+  known: readonly Block[] = [],
 ): Promise<Outcome> {
   const payload = run.payload ?? {};
   const origin = {
@@ -66,7 +78,7 @@ export async function simulate(
     seeds: {},
   };
   const world = simulatedWorld(catalog, actions, run.mocks ?? {});
-  const plan = loadPlan(compile(definition, catalog));
+  const plan = loadPlan(compile(definition, catalog, blockList(known)));
   const { events, state } = await new VirtualRun(plan, origin, START, world).run();
   if (!state.end) throw new Error('The run does not end.');
   return { ...state.end, nodes: nodesOf(events), inputs: inputsOf(events) };

@@ -1,4 +1,5 @@
 import { createCatalog } from '../../activities/catalog';
+import { NO_BLOCKS, type Blocks } from '../../definition/blocks/types';
 import { type Json, type JsonObject, setOwn } from '../../definition/json';
 import { compile } from '../../definition/plan/compile';
 import { loadPlan, type LoadedPlan } from '../../definition/plan/load';
@@ -58,9 +59,13 @@ export interface RunView {
 const { catalog } = createCatalog();
 
 /** Drives the scheduler by a script: no server, no clock, every order of events at will. */
-export function runScript(definition: WorkflowDefinition, script: Script = {}): RunView {
+export function runScript(
+  definition: WorkflowDefinition,
+  script: Script = {},
+  blocks: Blocks = NO_BLOCKS,
+): RunView {
   const variables = atDefault(declaredVariables(definition.variableDefs));
-  return new ScriptedRun(loadPlan(compile(definition, catalog)), script, variables).run();
+  return new ScriptedRun(loadPlan(compile(definition, catalog, blocks)), script, variables).run();
 }
 
 class ScriptedRun {
