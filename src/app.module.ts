@@ -9,6 +9,7 @@ import { AuditModule } from './audit/audit.module';
 import { AuditSettings } from './audit/audit-settings';
 import { AuthSettings } from './auth/auth-settings';
 import { AuthModule } from './auth/auth.module';
+import { BlocksModule } from './blocks/blocks.module';
 import { CuModule } from './cu/cu.module';
 import { StreamSettings } from './streams/stream-settings';
 import { Tariff } from './cu/tariff';
@@ -86,6 +87,7 @@ export class PartsModule {}
     ActionsModule,
     TriggersModule,
     WorkflowsModule,
+    BlocksModule,
     TemplatesModule,
     KnowledgeModule,
     TagsModule,

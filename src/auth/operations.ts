@@ -155,6 +155,18 @@ export const OPERATIONS = {
   approveTemplate: needs('workflow:publish'),
   rejectTemplate: needs('workflow:publish'),
 
+  // A block does nothing but in a workflow, so each needs what the same needs on workflows. A new version reaches no
+  // published workflow before somebody publishes that one anew.
+  listBlocks: needs('workflow:read'),
+  createBlock: needs('workflow:create'),
+  getBlock: needs('workflow:read'),
+  updateBlock: needs('workflow:update'),
+  archiveBlock: needs('workflow:delete'),
+  rollbackBlock: needs('workflow:update'),
+  listBlockVersions: needs('workflow:read'),
+  getBlockVersion: needs('workflow:read'),
+  listBlockUses: needs('workflow:read'),
+
   getOrgWebhookSecret: needs('org:update'),
   rotateOrgWebhookSecret: needs('org:update'),
 

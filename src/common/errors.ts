@@ -262,13 +262,15 @@ export const ERRORS = {
     status: 404,
     message: 'The template has no such version.',
   },
+  blockNotFound: { code: 404195, status: 404, message: 'There is no such block.' },
+  blockVersionNotFound: { code: 404196, status: 404, message: 'The block has no such version.' },
   variableNotFound: { code: 404140, status: 404, message: 'The workflow has no such variable.' },
   tableNotFound: { code: 404141, status: 404, message: 'The database has no such table.' },
   triggerNotFound: { code: 404021, status: 404, message: 'There is no such trigger.' },
   versionConflict: {
     code: 409001,
     status: 409,
-    message: 'The workflow has changed since the expected version.',
+    message: 'The workflow or block has changed since the expected version.',
   },
   idempotencyKeyReused: {
     code: 409090,
@@ -328,6 +330,7 @@ export const ERRORS = {
     message: 'Only a run that failed or was cancelled can be retried.',
   },
   templateArchived: { code: 410001, status: 410, message: 'The template is archived.' },
+  blockArchived: { code: 410195, status: 410, message: 'The block is archived.' },
   bodyTooLarge: { code: 413000, status: 413, message: 'The body is too large.' },
   definitionTooLarge: { code: 413001, status: 413, message: 'The definition is too large.' },
   wrongContentType: {

@@ -23,6 +23,7 @@ export type IdPrefix =
   | 'sec'
   | 'whd'
   | 'tmpl'
+  | 'blk'
   | 'doc'
   | 'conn'
   | 'req'

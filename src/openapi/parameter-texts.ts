@@ -35,6 +35,7 @@ const IN_PATHS: Readonly<Record<string, Text>> = {
   'versions/{versionNumber}': VERSION,
   'releases/{releaseVersion}': { description: 'Number of the release: 1, 2, 3 ...', example: 1 },
   'variables/{name}': { description: 'Name of the variable.', example: 'counter' },
+  'blocks/{id}': of('blk', 'Id of the block.'),
   'templates/{id}': TEMPLATE,
   'templates/{templateId}': TEMPLATE,
   'runs/{id}': of('run', 'Id of the run.'),

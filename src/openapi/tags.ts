@@ -21,6 +21,7 @@ const TAGS: readonly { name: string; description: string; areas?: readonly strin
     description: 'Workflows to be filled in, and their review.',
     areas: ['templates'],
   },
+  { name: 'Blocks', description: 'Parts of workflows that several use.' },
   {
     name: 'Actions',
     description: 'What nodes can do.',

@@ -6,6 +6,7 @@ import { type Page, pageOf, type PageQuery } from '../common/pagination';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
 import { txHashOf } from '../runs/run-transactions';
+import { DefinitionsService } from '../workflows/definitions.service';
 import { PublicRunItem, PublicRunView } from './public-run.response';
 import { IS_PUBLIC, PublicWorkflows } from './public-workflows.service';
 
@@ -80,6 +81,7 @@ export class PublicRunsService {
   constructor(
     dataSource: DataSource,
     private readonly workflows: PublicWorkflows,
+    private readonly definitions: DefinitionsService,
   ) {
     this.pool = poolOf(dataSource);
   }
@@ -111,6 +113,7 @@ export class PublicRunsService {
       this.workflows.definition({ organizationId, id: workflowId }, workflowVersion),
       run<PublicNodeRow>(this.pool, NODES, [organizationId, id]),
     ]);
-    return new PublicRunView(found, definition, nodes);
+    const expanded = await this.definitions.expand(organizationId, definition);
+    return new PublicRunView(found, expanded, nodes);
   }
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { ActionError } from '../../activities/action';
+import type { Blocks } from '../../definition/blocks/types';
 import { isJsonObject, type JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
+import type { WorkflowDefinition } from '../../definition/types';
 import type { VariableDef } from '../../definition/variables';
 import { idFromDigest } from '../database/ids';
 import type { StartableRun } from '../runs/run-engine';
+import { type Ask, loadBlocks } from './block-versions';
 import { actionTypesOf, disabledActions } from './disabled-actions';
 import { findChildSource, type ChildSource } from './child-source';
 import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
@@ -30,6 +33,7 @@ export interface ChildRules {
   compile(
     definition: JsonObject,
     variables: readonly VariableDef[],
+    blocks: Blocks,
   ): { plan: Plan } | { problems: string[] };
   /** What is wrong with a payload by the trigger's input schema. */
   checkInput(definition: JsonObject, triggerNodeId: string, payload: JsonObject): string[];
@@ -121,7 +125,11 @@ export class ChildRuns {
   private async planOf(source: ChildSource): Promise<Plan> {
     if (source.plan) return source.plan;
     const variables = await variablesOfWorkflow(this.pool, source);
-    const compiled = this.rules.compile(source.definition, variables);
+    const ask: Ask = async <T extends object>(sql: string, parameters: unknown[]) =>
+      (await this.pool.query<T>(sql, parameters)).rows;
+    const { nodes = {} } = source.definition as unknown as Partial<WorkflowDefinition>;
+    const blocks = await loadBlocks(ask, source.organizationId, nodes);
+    const compiled = this.rules.compile(source.definition, variables, blocks);
     if ('problems' in compiled) {
       throw new ActionError(
         'workflow_invalid',

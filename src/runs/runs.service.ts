@@ -12,6 +12,7 @@ import { Run, RunNode, Workflow, WorkflowVersion } from '../database/entities';
 import { poolOf } from '../database/data-source';
 import { run, type Statement } from '../record/statements';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
+import { DefinitionsService } from '../workflows/definitions.service';
 import {
   isOfShownWorkflow,
   viewerOf,
@@ -69,6 +70,7 @@ export class RunsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly secrets: DefinitionSecrets,
+    private readonly definitions: DefinitionsService,
   ) {}
 
   async list(caller: Caller, query: ListRunsQuery): Promise<CursorPage<RunItem>> {
@@ -144,7 +146,10 @@ export class RunsService {
     const version = await this.dataSource.manager.findOneBy(WorkflowVersion, {
       ...{ organizationId, workflowId, number },
     });
-    const source = { definition: version?.definition ?? {}, plan: version?.plan ?? null };
+    const source = {
+      definition: await this.definitions.expand(organizationId, version?.definition ?? {}),
+      plan: version?.plan ?? null,
+    };
     if (source.plan !== null) this.versions.set(key, source);
     return source;
   }

@@ -47,17 +47,20 @@ export class WorkflowRunService {
 
   /**
    * Compiles a definition that was sent along. Throws 400229 unless it starts by hand, and 403 when its caller may
-   * not ask the database itself what the definition asks.
+   * not ask the database itself what the definition asks, in its blocks too.
    */
   async inline(caller: Caller, json: unknown): Promise<Runnable> {
     const definition = this.definitions.read(json);
     if (!startsByHand(definition)) throw new ApiError('triggerNotManual');
-    for (const sql of statementsOf(definition)) requirePermission(caller, permissionFor(sql));
     const raw = definition as unknown as JsonObject;
     // Judged before it is sealed: what is refused leaves no secrets behind.
-    const runnable = this.versions.compile(raw);
-    const sealed = await this.secrets.sealDefinition(caller.organizationId, raw);
-    return sealed === raw ? runnable : this.versions.compile(sealed);
+    const { organizationId } = caller;
+    const runnable = await this.versions.compile(organizationId, raw);
+    for (const sql of statementsOf(runnable.definition)) {
+      requirePermission(caller, permissionFor(sql));
+    }
+    const sealed = await this.secrets.sealDefinition(organizationId, raw);
+    return sealed === raw ? runnable : this.versions.compile(organizationId, sealed);
   }
 }
 

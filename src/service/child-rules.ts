@@ -11,12 +11,12 @@ import { checkPayload } from '../workflows/payload-check';
 /** How the record judges and starts the runs of `trigger-workflow`. */
 export function childRules(catalog: Catalog, settings: EngineSettings): ChildRules {
   return {
-    compile(json, variables) {
+    compile(json, variables, blocks) {
       const parsed = parseDefinition(json, DEFINITION_LIMITS);
       if (!parsed.ok) return { problems: parsed.issues.map(({ message }) => message) };
-      const issues = validate(parsed.definition, { catalog, checkPayload, variables });
+      const issues = validate(parsed.definition, { catalog, checkPayload, variables, blocks });
       if (issues.length > 0) return { problems: issues.map(({ message }) => message) };
-      return { plan: compile(parsed.definition, catalog) };
+      return { plan: compile(parsed.definition, catalog, blocks) };
     },
     checkInput(json, triggerNodeId, payload) {
       const parsed = parseDefinition(json, DEFINITION_LIMITS);

@@ -1,3 +1,4 @@
+import { blockReferences } from '../../definition/blocks/block-node';
 import { isJsonObject, ownValue, setOwn } from '../../definition/json';
 import type { WorkflowDefinition, WorkflowNode } from '../../definition/types';
 import { triggerNodeIds } from './trigger-nodes';
@@ -19,6 +20,8 @@ export interface Outline {
   connectorTypes: string[];
   /** Ids of the workflows that its `trigger-workflow` nodes start, where they are written out. */
   linkedWorkflowIds: string[];
+  /** Ids of its blocks; absent in outlines from before there were blocks. */
+  blockIds?: string[];
   /** Absent for a definition of more than {@link MAX_DRAWN} nodes. */
   nodes?: Record<string, NodeOutline>;
 }
@@ -39,6 +42,7 @@ export function outlineOf(definition: WorkflowDefinition): Outline {
     nodeTypes: distinct(nodes.map(({ type }) => type)),
     connectorTypes: distinct(nodes.flatMap(({ connector }) => connector?.type ?? [])),
     linkedWorkflowIds: distinct(nodes.flatMap(linkOf)),
+    blockIds: distinct(blockReferences(definition.nodes).map(({ blockId }) => blockId)),
     ...(entries.length <= MAX_DRAWN && { nodes: draw(entries) }),
   };
 }

@@ -43,15 +43,19 @@ export class RunnableVersions {
   }
 
   /** For a definition that is not saved. Throws 400228 when it has problems. */
-  compile(definition: JsonObject): Runnable {
-    return toRunnable(definition, this.definitions.compile(definition, []));
+  async compile(organizationId: string, json: JsonObject): Promise<Runnable> {
+    const around = { variables: [] };
+    const { definition, plan } = await this.definitions.compile(organizationId, json, around);
+    return toRunnable(definition, plan);
   }
 
   private async planOf(
     workflow: Pick<Workflow, 'organizationId' | 'id'>,
     definition: JsonObject,
   ): Promise<Plan> {
-    return this.definitions.compile(definition, await this.store.variables(workflow));
+    const variables = await this.store.variables(workflow);
+    const { organizationId } = workflow;
+    return (await this.definitions.compile(organizationId, definition, { variables })).plan;
   }
 
   private keep(key: string, runnable: Runnable): void {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Plan } from '../../definition/plan/types';
 import { isOutOfCu } from '../cu/cu-pauses';
-import type { Workflow } from '../database/entities';
+import type { Workflow, WorkflowVersion } from '../database/entities';
 import { ActionRestrictions } from '../restrictions/action-restrictions';
 import { DefinitionsService } from './definitions.service';
 import { runnableVersion } from './workflow-state';
@@ -20,15 +20,27 @@ export class WorkflowActivation {
   /** Makes a version the live one. Throws 400228 when it has problems. */
   async goLive(manager: EntityManager, workflow: Workflow, number: number): Promise<void> {
     const version = await this.store.version(workflow, number, manager);
-    const variables = await this.store.variables(workflow, manager);
-    // A version that has run has its plan, and was judged by the variables that there were.
-    if (version.plan !== null) this.definitions.requireVariables(version.definition, variables);
-    const plan = version.plan ?? this.definitions.compile(version.definition, variables);
+    const plan = await this.planOf(manager, workflow, version);
     await this.store.storePlan(version, plan, manager);
     await this.store.markPublished(version, manager);
     workflow.liveVersion = version.number;
     if (workflow.draftVersion === version.number) workflow.draftVersion = null;
     workflow.type = triggerTypeOf(plan) ?? workflow.type;
+  }
+
+  private async planOf(
+    manager: EntityManager,
+    workflow: Workflow,
+    { plan, definition }: WorkflowVersion,
+  ): Promise<Plan> {
+    const { organizationId } = workflow;
+    const around = { variables: await this.store.variables(workflow, manager), manager };
+    if (plan === null) {
+      return (await this.definitions.compile(organizationId, definition, around)).plan;
+    }
+    // A version that has run has its plan, and was judged by the variables that there were.
+    await this.definitions.requireVariables(organizationId, definition, around);
+    return plan;
   }
 
   /**

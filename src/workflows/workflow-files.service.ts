@@ -33,7 +33,8 @@ export class WorkflowFilesService {
 
   /** Makes a draft, problems and all, and tells them. Throws 400228 for what is no definition at all. */
   async import(caller: Caller, file: ImportWorkflowDto): Promise<ImportedWorkflow> {
-    const { problems } = this.definitions.check(file.definition, file.name);
+    const { organizationId } = caller;
+    const { problems } = await this.definitions.check(organizationId, file.definition, file.name);
     const workflow = await this.workflows.create(caller, file);
     const { definition } = file;
     const missing = isJsonObject(definition) ? this.secrets.masked(definition) : [];

@@ -1,5 +1,6 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Caller } from '../auth/caller';
+import { escapeLike } from '../common/escape-like';
 import type { Workflow } from '../database/entities';
 import type { UseKind } from '../database/entities/workflow-use.entity';
 import { whereVisible } from './workflow-access';
@@ -30,8 +31,4 @@ function uses(kind: UseKind, parameter: string): string {
   return `w.id IN (
     SELECT u.workflow_id FROM workflow_uses u
     WHERE u.organization_id = :organizationId AND u.kind = '${kind}' AND u.name = ANY(:${parameter}))`;
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

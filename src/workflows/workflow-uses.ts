@@ -13,10 +13,12 @@ export async function writeUses(manager: EntityManager, workflow: Workflow): Pro
   const shown = await outline(manager, workflow, shownVersion(workflow));
   const live = await outline(manager, workflow, workflow.liveVersion);
   const links = [...(shown?.linkedWorkflowIds ?? []), ...(live?.linkedWorkflowIds ?? [])];
+  const blocks = [...(shown?.blockIds ?? []), ...(live?.blockIds ?? [])];
   const uses: [UseKind, string][] = [
     ...(shown?.nodeTypes ?? []).map((name): [UseKind, string] => ['node', name]),
     ...(shown?.connectorTypes ?? []).map((name): [UseKind, string] => ['connector', name]),
     ...[...new Set(links)].map((name): [UseKind, string] => ['workflow', name]),
+    ...[...new Set(blocks)].map((name): [UseKind, string] => ['block', name]),
   ];
   const named = uses.filter(([, name]) => name.length <= MAX_NAME);
   await manager.delete(WorkflowUse, { organizationId, workflowId });

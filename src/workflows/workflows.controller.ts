@@ -79,10 +79,13 @@ export class WorkflowsController {
   })
   @AnswersWith(ValidationVerdict)
   @Fails('malformedJson', 'definitionTooLarge')
-  validateWorkflow(@Body() body: unknown): ValidationVerdict {
+  async validateWorkflow(
+    @CurrentCaller() { organizationId }: Caller,
+    @Body() body: unknown,
+  ): Promise<ValidationVerdict> {
     if (!isJsonObject(body)) throw new ApiError('bodyNotObject');
-    const { problems, warnings } = this.definitions.check(...definitionOf(body));
-    return new ValidationVerdict(problems, warnings);
+    const judged = await this.definitions.check(organizationId, ...definitionOf(body));
+    return new ValidationVerdict(judged.problems, judged.warnings);
   }
 
   @Get(':id')

@@ -39,7 +39,8 @@ export class WorkflowsService {
     if (await isMadeBefore(caller, () => this.store.exists(caller, id)))
       return this.get(caller, id);
     const fork = await this.templates.make(caller, dto);
-    const parsed = this.definitions.read(fork === undefined ? dto.definition : fork.definition);
+    const read = this.definitions.read(fork === undefined ? dto.definition : fork.definition);
+    const parsed = await this.definitions.pin(caller.organizationId, read);
     const { maxRuns, cooldownMs, uiMetadata } = settingsOf(dto, fork?.template.shown ?? {});
     const {
       organizationId,
@@ -103,8 +104,9 @@ export class WorkflowsService {
   ): Promise<{ parsed: WorkflowDefinition; definition: JsonObject }> {
     const workflow = await this.store.find(caller, id);
     const { definition: previous } = await this.store.version(workflow, shownVersion(workflow));
-    const parsed = this.definitions.read(json, previous);
     const { organizationId } = workflow;
+    const read = this.definitions.read(json, previous);
+    const parsed = await this.definitions.pin(organizationId, read);
     const definition = await this.secrets.sealDefinition(organizationId, asJson(parsed), previous);
     return { parsed, definition };
   }

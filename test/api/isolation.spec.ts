@@ -17,6 +17,7 @@ interface Records {
   'service-accounts/{id}': string;
   'workflows/{id}': string;
   'knowledge/{id}': string;
+  'blocks/{id}': string;
   'templates/{id}': string;
   'templates/{templateId}': string;
   'by-source-workflow/{workflowId}': string;
@@ -40,6 +41,7 @@ const DEFINITION = { nodes: { root: { type: 'manual', payload: {}, children: [] 
 const TEMPLATE = {
   ...{ name: 't', description: '', tags: ['t'], visibility: 'org', definition: DEFINITION },
 };
+const BLOCK = { nodes: { say: { type: 'log', payload: { message: 'x' }, children: [] } } };
 const ACCOUNT = { name: 'x', permissions: ['run:read'] };
 
 /** Bodies that pass, where an empty one is refused before the record is looked for. */
@@ -55,6 +57,7 @@ const BODIES: Readonly<Record<string, object>> = {
   updateOrgMember: { role: 'developer' },
   createOrgInvite: { email: 'x@example.com' },
   rollbackTemplate: { targetVersion: 1 },
+  rollbackBlock: { targetVersion: 1 },
   createOrgRestriction: { type: 'developer_publish' },
   updateCuThreshold: { minThreshold: 0 },
   queryDatabase: { sql: 'SELECT 1' },
@@ -131,6 +134,7 @@ async function fill(owner: Somebody & { organizationId: string }): Promise<Recor
     'knowledge/{id}': await make(`/v1/organizations/${organizationId}/knowledge`, {
       ...{ title: 'secret', content: '' },
     }),
+    'blocks/{id}': await make('/v1/blocks', { name: 'secret', definition: BLOCK }),
     'templates/{id}': template,
     'templates/{templateId}': template,
     'by-source-workflow/{workflowId}': workflow,

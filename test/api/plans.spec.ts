@@ -25,6 +25,8 @@ const SMALL: Readonly<Record<string, string>> = {
   organization_profiles: 'one row',
   request_counts: 'two rows for each caller',
   public_run_quotas: 'one row for each public workflow that ran',
+  blocks: 'what authors write by hand',
+  block_versions: 'a few of each block',
   run_count_changes: 'what has not been summed up for a second or two',
 };
 
@@ -67,6 +69,9 @@ const NO_LIST: Readonly<Record<string, readonly string[]>> = {
     ...['listOrganizations', 'listMyInvites'],
   ],
   'an SQLite file of the organization': ['listDatabaseTables', 'getDatabaseTable'],
+  'blocks, of which an organization has few': [
+    ...['listBlocks', 'getBlock', 'listBlockVersions', 'getBlockVersion', 'listBlockUses'],
+  ],
   'listAuditLog without an organization': ['adminListAuditLog'],
 };
 

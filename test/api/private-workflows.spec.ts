@@ -29,6 +29,7 @@ const TOLD: Readonly<Record<string, string>> = {
 const OTHERS = new Set([
   ...['members/{userId}', 'invites/{id}', 'restrictions/{id}', 'api-keys/{id}', 'knowledge/{id}'],
   ...['service-accounts/{id}', 'templates/{id}', 'templates/{templateId}', 'interests/{tagId}'],
+  'blocks/{id}',
 ]);
 
 let api: TestApi;

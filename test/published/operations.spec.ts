@@ -66,7 +66,7 @@ describe('the operations of B3OS', () => {
       pending: pending.length,
       own: published.size - B3OS_OPERATIONS.length,
     };
-    expect(counts).toEqual({ built: 137, pending: 48, own: 40 });
+    expect(counts).toEqual({ built: 137, pending: 48, own: 49 });
     expect(info['x-weft-operations']).toEqual(counts);
   });
 

@@ -29,12 +29,16 @@ describe('child runs', () => {
   let fixture: RecordFixture;
   let parent: RunReference;
   let compiled = 0;
+  let found: string | undefined;
+  let foundInside: number | undefined;
 
   beforeAll(async () => {
     fixture = await createRecord({
       rules: {
-        compile: (definition) => {
+        compile: (definition, _variables, blocks) => {
           compiled++;
+          found = blocks.find('blk_outer', 1)?.name;
+          foundInside = blocks.find('blk_inner', 1)?.version;
           return definition.broken === true ? { problems: ['a', 'b'] } : { plan: PLAN };
         },
         checkInput: (_, trigger, payload) => (payload.bad === true ? [`${trigger}: bad`] : []),
@@ -71,6 +75,22 @@ describe('child runs', () => {
     }
   }
 
+  async function block(id: string, definitions: JsonObject[]): Promise<void> {
+    await fixture.pool.query(
+      `INSERT INTO blocks (organization_id, id, current_version, created_by, updated_by)
+       VALUES ($1, $2, $3, 'x', 'x')`,
+      [ORGANIZATION, id, definitions.length],
+    );
+    for (const [index, definition] of definitions.entries()) {
+      await fixture.pool.query(
+        `INSERT INTO block_versions (organization_id, block_id, number, name, description, tags,
+           tag_slugs, definition, block_ids, created_by)
+         VALUES ($1, $2, $3, $4, '', '{}', '{}', $5, '{}', 'x')`,
+        [ORGANIZATION, id, index + 1, `${id} ${index + 1}`, JSON.stringify(definition)],
+      );
+    }
+  }
+
   const task = (input: JsonObject, more: Partial<ChildTask> = {}): ChildTask => ({
     run: parent,
     node: {
@@ -96,6 +116,17 @@ describe('child runs', () => {
          parent_run_id, parent_path, parent_waits, depth FROM runs WHERE parent_run_id = $1`,
       parent.runId,
     );
+
+  it('are compiled with the blocks that they name, and those inside of them', async () => {
+    const use = (blockId: string, version: number): JsonObject => ({
+      nodes: { use: { type: 'block', payload: { blockId, version } } },
+    });
+    await block('blk_inner', [{ nodes: {} }, { nodes: {} }]);
+    await block('blk_outer', [use('blk_inner', 1), { nodes: {} }]);
+    await workflow('wf_blocks', { status: 'draft', definitions: [use('blk_outer', 1)] });
+    await prepare({ workflowId: 'wf_blocks' });
+    expect({ found, foundInside }).toEqual({ found: 'blk_outer 1', foundInside: 1 });
+  });
 
   it('are of private workflows only in the name of who sees them', async () => {
     await workflow('wf_private', { status: 'active', live: 1, definitions: [{}] });

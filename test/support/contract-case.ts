@@ -10,6 +10,9 @@ export const TARGET = 'http://target';
 /** Stands for the id of another workflow of the case: `<workflow:child>`. */
 export const WORKFLOW_ID = /<workflow:(\w+)>/g;
 
+/** Stands for the id of a block of the case: `<block:price>`. */
+export const BLOCK_ID = /<block:(\w+)>/g;
+
 /** A definition and what happens to a run of it from outside. Plain data. */
 export interface Scenario {
   name: string;
@@ -19,6 +22,8 @@ export interface Scenario {
   variableDefs?: JsonObject[];
   /** Other workflows, for `trigger-workflow`, by the name in `<workflow:name>`. */
   workflows?: Record<string, CaseNodes>;
+  /** Blocks, by the name in `<block:name>`: each may name those before it. */
+  blocks?: Record<string, JsonObject>;
   resumes?: CaseResume[];
   /** Cancels the run at this event, such as `node_waiting hold` or `node_started orders[1]/charge`. */
   cancel?: string;

@@ -1,9 +1,15 @@
 import { createCatalog } from '../../activities/catalog';
+import {
+  blockList,
+  type Block,
+  type BlockDefinition,
+  type Blocks,
+} from '../../definition/blocks/types';
 import type { Json, JsonObject } from '../../definition/json';
 import { compile } from '../../definition/plan/compile';
 import type { Plan } from '../../definition/plan/types';
 import type { WorkflowDefinition } from '../../definition/types';
-import { TARGET, WORKFLOW_ID, type CaseNodes, type ContractCase } from './contract-case';
+import { BLOCK_ID, TARGET, WORKFLOW_ID, type CaseNodes, type ContractCase } from './contract-case';
 import { workflow } from './scripted-run';
 
 const { catalog } = createCatalog();
@@ -14,6 +20,8 @@ export interface Places {
   target: string;
   /** Id of another workflow of the case, by its name. */
   workflowId: (name: string) => string | undefined;
+  /** Id of a block of the case, by its name. */
+  blockId?: (name: string) => string | undefined;
 }
 
 /** The definition of a case with its placeholders filled in. */
@@ -27,22 +35,39 @@ export function definitionOf(
 }
 
 /** A payload or definition with its placeholders filled in. */
-export function fill<T extends Json>(value: T, { target, workflowId }: Places): T {
+export function fill<T extends Json>(value: T, places: Places): T {
   const text = JSON.stringify(value)
-    .replaceAll(TARGET, target)
-    .replace(WORKFLOW_ID, (_, name: string) => {
-      const id = workflowId(name);
-      if (id === undefined) throw new Error(`The case has no workflow ${name}.`);
-      return id;
-    });
+    .replaceAll(TARGET, places.target)
+    .replace(WORKFLOW_ID, (_, name: string) => idOf(name, places.workflowId))
+    .replace(BLOCK_ID, (_, name: string) => idOf(name, places.blockId));
   return JSON.parse(text) as T;
+}
+
+function idOf(name: string, find: Places['blockId']): string {
+  const id = find?.(name);
+  if (id === undefined) throw new Error(`The case has no ${name}.`);
+  return id;
+}
+
+/** The id that a block of a case has where there is no API to give it one. */
+export const ownIdOf = (name: string): string => `blk_${name}`;
+
+/** The blocks of a case, for shells that have no API. */
+export function blocksOf({ blocks = {} }: Pick<ContractCase, 'blocks'>, places: Places): Blocks {
+  const found = Object.entries(blocks).map(([name, definition]): Block => ({
+    ...{ id: ownIdOf(name), version: 1, name },
+    definition: fill(definition, places) as unknown as BlockDefinition,
+  }));
+  return blockList(found);
 }
 
 /** The plan of a case: what runs of it have in common. */
 export function planOf({
   nodes,
   variableDefs,
-}: Pick<ContractCase, 'nodes' | 'variableDefs'>): Plan {
-  const places = { target: TARGET, workflowId: () => 'wf_any' };
-  return compile(definitionOf(nodes, places, variableDefs), catalog);
+  blocks,
+}: Pick<ContractCase, 'nodes' | 'variableDefs' | 'blocks'>): Plan {
+  const places = { target: TARGET, workflowId: () => 'wf_any', blockId: ownIdOf };
+  const known = blocksOf({ ...(blocks && { blocks }) }, places);
+  return compile(definitionOf(nodes, places, variableDefs), catalog, known);
 }

@@ -26,8 +26,16 @@ export async function runOnTemporal(
   target: HttpTarget,
 ): Promise<TemporalRun> {
   const runId = newId('run');
-  const places: Places = { target: target.url(runId), workflowId: (name) => workflowIds.get(name) };
   const workflowIds = new Map<string, string>();
+  const blockIds = new Map<string, string>();
+  const places: Places = {
+    ...{ target: target.url(runId), workflowId: (name) => workflowIds.get(name) },
+    blockId: (name) => blockIds.get(name),
+  };
+  for (const [name, block] of Object.entries(scenario.blocks ?? {})) {
+    const made = { name, definition: fill(block, places) };
+    blockIds.set(name, (await service.post<{ id: string }>('/v1/blocks', made)).id);
+  }
   for (const [name, nodes] of Object.entries(scenario.workflows ?? {})) {
     workflowIds.set(name, await service.publish(name, definitionOf(nodes, places)));
   }

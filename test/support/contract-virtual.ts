@@ -1,5 +1,6 @@
 import { createCatalog } from '../../activities/catalog';
 import { maskInput } from '../../activities/masking';
+import { NO_BLOCKS, type Blocks } from '../../definition/blocks/types';
 import { compile } from '../../definition/plan/compile';
 import { loadPlan } from '../../definition/plan/load';
 import type { PlanNode } from '../../definition/plan/types';
@@ -19,7 +20,7 @@ import {
 } from '../../src/simulation/virtual-run';
 import { runRealAction } from './contract-actions';
 import type { CaseResume, Scenario } from './contract-case';
-import { definitionOf, fill, type Places } from './contract-definition';
+import { blocksOf, definitionOf, fill, ownIdOf, type Places } from './contract-definition';
 import { settledView, type NodeView, type RunView } from './contract-view';
 import type { HttpTarget } from './http-target';
 
@@ -34,7 +35,10 @@ export async function runVirtually(scenario: Scenario, target: HttpTarget): Prom
     Object.keys(scenario.workflows ?? {}).map((name) => [newId('wf'), name]),
   );
   const ids = new Map([...workflows].map(([id, name]) => [name, id]));
-  const places: Places = { target: target.url(space), workflowId: (name) => ids.get(name) };
+  const places: Places = {
+    ...{ target: target.url(space), workflowId: (name) => ids.get(name) },
+    blockId: ownIdOf,
+  };
   const world = new CaseWorld(scenario, target, space, (workflowId) => {
     const name = workflows.get(workflowId);
     const nodes = scenario.workflows?.[name ?? ''];
@@ -46,6 +50,7 @@ export async function runVirtually(scenario: Scenario, target: HttpTarget): Prom
     fill(scenario.payload ?? {}, places),
     newId('wf'),
     world,
+    blocksOf(scenario, places),
   );
   if (!state.end) throw new Error(`The virtual run is stuck: ${JSON.stringify(state)}`);
   return settledView({
@@ -61,6 +66,7 @@ function drive(
   payload: JsonObject,
   workflowId: string,
   world: VirtualWorld,
+  blocks: Blocks = NO_BLOCKS,
 ): Promise<VirtualOutcome> {
   const origin = {
     workflowId,
@@ -72,7 +78,7 @@ function drive(
     limits: DEFAULT_LIMITS,
     seeds: {},
   };
-  return new VirtualRun(loadPlan(compile(definition, catalog)), origin, START, world).run();
+  return new VirtualRun(loadPlan(compile(definition, catalog, blocks)), origin, START, world).run();
 }
 
 type FindWorkflow = (

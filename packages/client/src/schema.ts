@@ -231,6 +231,123 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/blocks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List blocks, the last changed first */
+    get: operations['listBlocks'];
+    put?: never;
+    /**
+     * Make a block
+     * @description Its first version can be used at once, so it is refused with every problem that it has. A node names it as `{"type": "block", "payload": {"blockId": "blk_...", "inputs": {...}}}`.
+     */
+    post: operations['createBlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/blocks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a block in its newest version */
+    get: operations['getBlock'];
+    put?: never;
+    post?: never;
+    /**
+     * Archive a block
+     * @description It gets no new version, is in no list, and is taken by no node that names no version. What names a version of it goes on working.
+     */
+    delete: operations['archiveBlock'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a block
+     * @description What is sent becomes a new version; the same as before changes nothing. Workflows and runs keep the version that they name.
+     */
+    patch: operations['updateBlock'];
+    trace?: never;
+  };
+  '/v1/blocks/{id}/rollback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make what an older version held the newest version */
+    post: operations['rollbackBlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/blocks/{id}/uses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List where a block is used
+     * @description Workflows whose draft or live version has it, and blocks whose newest version has it. What is archived is left out.
+     */
+    get: operations['listBlockUses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/blocks/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List versions, the newest first */
+    get: operations['listBlockVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/blocks/{id}/versions/{versionNumber}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read one version */
+    get: operations['getBlockVersion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/cu/costs': {
     parameters: {
       query?: never;
@@ -3051,6 +3168,120 @@ export interface components {
       runId?: string;
       userAgent?: string;
     };
+    BlockContent: {
+      inputSchema?: components['schemas']['BlockInput'][];
+      /**
+       * @description The nodes by id. The block begins at the one that nothing leads to.
+       * @example {
+       *       "call": {
+       *         "type": "http-request",
+       *         "payload": {
+       *           "url": "{{$inputs.url}}",
+       *           "method": "GET"
+       *         },
+       *         "children": []
+       *       }
+       *     }
+       */
+      nodes: {
+        [key: string]: components['schemas']['DefinitionNode'];
+      };
+      outputSchema?: components['schemas']['BlockOutputView'][];
+    };
+    BlockInput: {
+      description?: string;
+      /**
+       * @description Read as `{{$inputs.<key>}}`.
+       * @example url
+       */
+      key: string;
+      required?: boolean;
+      /** @enum {string} */
+      type?: 'string' | 'number' | 'boolean' | 'object' | 'array';
+    };
+    BlockOutputView: {
+      description?: string;
+      /**
+       * @description Read as `{{<block node>.result.<key>}}`.
+       * @example status
+       */
+      key: string;
+      /** @description What is in an object or array, for who chooses a field. */
+      properties?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description Dotted path into its result; left out for the whole result.
+       * @example status
+       */
+      sourceField?: string;
+      /**
+       * @description A node of the block, outside of its loops.
+       * @example call
+       */
+      sourceNode: string;
+      /** @enum {string} */
+      type?: 'string' | 'number' | 'boolean' | 'object' | 'array';
+    };
+    BlockUse: {
+      /** @example wf_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      name: string;
+      /** @enum {string} */
+      type: 'workflow' | 'block';
+    };
+    BlockView: {
+      archived: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+      /** @description The newest version. */
+      currentVersion: number;
+      /**
+       * @description Secrets are `***`.
+       * @example {
+       *       "inputSchema": [
+       *         {
+       *           "key": "url",
+       *           "type": "string",
+       *           "required": true
+       *         }
+       *       ],
+       *       "nodes": {
+       *         "call": {
+       *           "type": "http-request",
+       *           "payload": {
+       *             "url": "{{$inputs.url}}",
+       *             "method": "GET"
+       *           },
+       *           "children": []
+       *         }
+       *       },
+       *       "outputSchema": [
+       *         {
+       *           "key": "status",
+       *           "type": "number",
+       *           "sourceNode": "call",
+       *           "sourceField": "status"
+       *         }
+       *       ]
+       *     }
+       */
+      definition: components['schemas']['BlockContent'];
+      description: string;
+      /** @example blk_0VUz1ZBkxMoX9wcXJLPl7a */
+      id: string;
+      name: string;
+      organizationId: string;
+      tags: components['schemas']['TagView'][];
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+      /** @description The version shown. */
+      version: number;
+      /** @description Who made the version shown. */
+      versionCreatedBy: string;
+    };
     ChangePasswordDto: {
       currentPassword: string;
       newPassword: string;
@@ -3080,6 +3311,47 @@ export interface components {
       scope?: 'read' | 'read-write';
       /** @description The account that acts through the key; without it whoever makes the key does. */
       serviceAccountId?: string;
+    };
+    CreateBlockDto: {
+      /**
+       * @example {
+       *       "inputSchema": [
+       *         {
+       *           "key": "url",
+       *           "type": "string",
+       *           "required": true
+       *         }
+       *       ],
+       *       "nodes": {
+       *         "call": {
+       *           "type": "http-request",
+       *           "payload": {
+       *             "url": "{{$inputs.url}}",
+       *             "method": "GET"
+       *           },
+       *           "children": []
+       *         }
+       *       },
+       *       "outputSchema": [
+       *         {
+       *           "key": "status",
+       *           "type": "number",
+       *           "sourceNode": "call",
+       *           "sourceField": "status"
+       *         }
+       *       ]
+       *     }
+       */
+      definition: components['schemas']['BlockContent'];
+      description?: string;
+      /** @example Ask an address */
+      name: string;
+      /**
+       * @example [
+       *       "http"
+       *     ]
+       */
+      tags?: string[];
     };
     CreateDocumentDto: {
       /** @example Refunds above 500 need a second pair of eyes. */
@@ -4590,6 +4862,11 @@ export interface components {
       /** @description The version to put to work. */
       workflowVersion: number;
     };
+    RollbackBlockDto: {
+      /** @description Refuse with 409 unless this is the newest version. */
+      expectedCurrentVersion?: number;
+      targetVersion: number;
+    };
     RollbackTemplateDto: {
       targetVersion: number;
     };
@@ -5500,6 +5777,19 @@ export interface components {
     UiMetadataChanged: {
       /** @description The version shown, which stays the same. */
       version: number;
+    };
+    UpdateBlockDto: {
+      definition?: components['schemas']['BlockContent'];
+      description?: string;
+      /** @description Refuse with 409 unless this is the newest version. */
+      expectedCurrentVersion?: number;
+      name?: string;
+      /**
+       * @example [
+       *       "http"
+       *     ]
+       */
+      tags?: string[];
     };
     UpdateDocumentDto: {
       /** @example Refunds above 500 need a second pair of eyes. */
@@ -6681,6 +6971,460 @@ export interface operations {
               limit: number;
               offset: number;
             };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listBlocks: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+        /** @description Part of the name or description. */
+        q?: string;
+        /** @description Slugs of tags, all of which it has. Repeat it or join with commas. */
+        tags?: string[];
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['BlockView'][];
+              limit: number;
+              nextCursor: string | null;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  createBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBlockDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['BlockView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        /**
+         * @description Id of the block.
+         * @example blk_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['BlockView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  archiveBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        /**
+         * @description Id of the block.
+         * @example blk_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  updateBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        /**
+         * @description Id of the block.
+         * @example blk_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateBlockDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['BlockView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  rollbackBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Text of your own, such as a UUID. A request that is sent again with it within 24 hours is not carried out again: it is answered as the first one was, if that was a success. */
+        'Idempotency-Key'?: string;
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        /**
+         * @description Id of the block.
+         * @example blk_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RollbackBlockDto'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['BlockView'];
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listBlockUses: {
+    parameters: {
+      query?: {
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        /**
+         * @description Id of the block.
+         * @example blk_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              hasMore: boolean;
+              items: components['schemas']['BlockUse'][];
+              limit: number;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  listBlockVersions: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
+        /** @description Entries per page, at most 100; more is taken as 100. */
+        limit?: number;
+        /** @description How many entries to leave out at the start. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        /**
+         * @description Id of the block.
+         * @example blk_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: {
+              currentVersion: number;
+              hasMore: boolean;
+              items: components['schemas']['BlockView'][];
+              limit: number;
+              nextCursor: string | null;
+              offset: number;
+            };
+            /** @constant */
+            message: 'successfully';
+            requestId: string;
+          };
+        };
+      };
+      /** @description Refused or failed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Failure'];
+        };
+      };
+    };
+  };
+  getBlockVersion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The organization that a user acts in. An API key needs none: it has its own. */
+        'X-Org-ID'?: string;
+      };
+      path: {
+        /**
+         * @description Id of the block.
+         * @example blk_0VbXkD2mQ8sTzLr5HwYc1u
+         */
+        id: string;
+        /**
+         * @description Number of the version: 1, 2, 3 ...
+         * @example 1
+         */
+        versionNumber: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            code: 0;
+            data: components['schemas']['BlockView'];
             /** @constant */
             message: 'successfully';
             requestId: string;

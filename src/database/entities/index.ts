@@ -1,6 +1,8 @@
 import { ApiKey } from './api-key.entity';
 import { ApiRequest } from './api-request.entity';
 import { AuditEntry } from './audit-entry.entity';
+import { BlockVersion } from './block-version.entity';
+import { Block } from './block.entity';
 import { CuAccount } from './cu-account.entity';
 import { CuEntry } from './cu-entry.entity';
 import { CuUsage } from './cu-usage.entity';
@@ -51,6 +53,8 @@ export {
   NodeTally,
   NodeTotal,
   AuditEntry,
+  Block,
+  BlockVersion,
   CuAccount,
   CuEntry,
   CuUsage,
@@ -115,6 +119,8 @@ export const ENTITIES = [
   RunAttemptError,
   RunClaim,
   AuditEntry,
+  Block,
+  BlockVersion,
   CuAccount,
   CuEntry,
   CuUsage,

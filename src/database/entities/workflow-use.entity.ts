@@ -1,11 +1,11 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Workflow } from './workflow.entity';
 
-export type UseKind = 'node' | 'connector' | 'workflow';
+export type UseKind = 'node' | 'connector' | 'workflow' | 'block';
 
 /**
- * What a workflow is found by: the types of its nodes and connectors, and the workflows that it starts. It is that
- * of the version shown; links also count those of the live version.
+ * What a workflow is found by: the types of its nodes and connectors, the workflows that it starts, its blocks. It is
+ * that of the version shown; links and blocks also count those of the live version.
  */
 @Entity('workflow_uses')
 @Index('workflow_uses_by_workflow', ['organizationId', 'workflowId'])

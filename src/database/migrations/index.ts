@@ -37,6 +37,7 @@ import { RepeatedIds1764000000185 } from './1764000000185-repeated-ids';
 import { PublicQuotaInAdmission1764000000186 } from './1764000000186-public-quota-in-admission';
 import { PublishedVersions1764000000187 } from './1764000000187-published-versions';
 import { AuditOfTheService1764000000188 } from './1764000000188-audit-of-the-service';
+import { Blocks1764000000195 } from './1764000000195-blocks';
 import { ListIndexes1764000000210 } from './1764000000210-list-indexes';
 import { BusiestWorkflows1764000000211 } from './1764000000211-busiest-workflows';
 import { TextIndexes1764000000212 } from './1764000000212-text-indexes';
@@ -86,6 +87,7 @@ export const MIGRATIONS = [
   PublicQuotaInAdmission1764000000186,
   PublishedVersions1764000000187,
   AuditOfTheService1764000000188,
+  Blocks1764000000195,
   ListIndexes1764000000210,
   BusiestWorkflows1764000000211,
   TextIndexes1764000000212,

@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { operationsIn } from '../document-operations';
 import actionsAndTriggers from './actions-and-triggers.json';
 import apiKeysAndServiceAccounts from './api-keys-and-service-accounts.json';
+import blocks from './blocks.json';
 import cuMetricsAndStatistics from './cu-metrics-and-statistics.json';
 import orgDatabaseAndKnowledge from './org-database-and-knowledge.json';
 import organizations from './organizations.json';
@@ -23,6 +24,7 @@ export interface Example {
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...actionsAndTriggers,
   ...apiKeysAndServiceAccounts,
+  ...blocks,
   ...cuMetricsAndStatistics,
   ...orgDatabaseAndKnowledge,
   ...organizations,

@@ -1,5 +1,6 @@
 import type { ContractCase } from '../../support/contract-case';
 import { MATRIX } from '../matrix';
+import { BLOCK_CASES } from './blocks';
 import { BRANCH_CASES } from './branches';
 import { CHILD_CASES } from './children';
 import { CONDITION_CASES } from './conditions';
@@ -24,6 +25,7 @@ export const CASES: readonly ContractCase[] = [
   ...NAME_CASES,
   ...DATA_CASES,
   ...VARIABLE_CASES,
+  ...BLOCK_CASES,
 ];
 
 export function titleOf({ name, row }: ContractCase): string {

@@ -1,3 +1,4 @@
+import { BLOCK_ENTRIES } from './blocks';
 import { CATALOG_ENTRIES } from './catalog';
 import { CREDENTIAL_ENTRIES } from './credentials';
 import type { Entry } from './entry';
@@ -22,6 +23,7 @@ export const ENTRIES: readonly Entry[] = [
   ...WORKFLOW_ENTRIES,
   ...VERSION_ENTRIES,
   ...TEMPLATE_ENTRIES,
+  ...BLOCK_ENTRIES,
   ...RUN_ENTRIES,
   ...VARIABLE_ENTRIES,
   ...PUBLIC_ENTRIES,

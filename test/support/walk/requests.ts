@@ -1,6 +1,7 @@
 import type { Operation } from '../operations';
 
 const DEFINITION = { nodes: { root: { type: 'manual', payload: {}, children: [] } } };
+const BLOCK = { nodes: { say: { type: 'log', payload: { message: 'x' }, children: [] } } };
 const ACCOUNT = { name: 'x', permissions: ['run:read'] };
 
 /** Bodies that pass, where an empty one is refused before anything is looked for. */
@@ -11,6 +12,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   batchWorkflowStats: { workflowIds: ['wf_x'] },
   createApiKey: { name: 'x' },
   createEphemeralRun: { definition: DEFINITION },
+  createBlock: { name: 'x', definition: BLOCK },
   createKnowledge: { title: 'x', content: '' },
   createOrgInvite: { email: 'x@example.com' },
   createOrgRestriction: { type: 'developer_publish' },
@@ -28,6 +30,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   queryDatabase: { sql: 'SELECT 1' },
   refillWorkflow: { remainRuns: 1 },
   revertToVersion: { workflowVersion: 1 },
+  rollbackBlock: { targetVersion: 1 },
   rollbackTemplate: { targetVersion: 1 },
   rollbackWorkflow: { targetVersion: 1 },
   runSync: { definition: DEFINITION },
