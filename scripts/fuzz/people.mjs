@@ -1,6 +1,9 @@
 // Who sends the requests.
 import { randomUUID } from 'node:crypto';
 
+/** Accounts from one address are limited, and the fuzzer may have made as many as it may. */
+const ELSEWHERE = { 'x-forwarded-for': '192.0.2.1' };
+
 /** Somebody with a session, in an organization of their own: more is open to people than to keys. */
 export async function newOwner(url) {
   const person = await newPerson(url);
@@ -10,7 +13,7 @@ export async function newOwner(url) {
 
 export async function newPerson(url, email = `fuzz-${randomUUID()}@example.com`) {
   const body = { email, password: randomUUID() };
-  const { token, user } = await post(url, '/v1/users', body, {});
+  const { token, user } = await post(url, '/v1/users', body, ELSEWHERE);
   return { userId: user.id, email: body.email, headers: { authorization: `Bearer ${token}` } };
 }
 

@@ -15,7 +15,7 @@ export async function start(dataDir, administrators = []) {
       ...{ PORT: '0', HOST: '127.0.0.1', WEFT_DATA_DIR: dataDir, WEFT_SIGN_UP: 'open' },
       ...{ WEFT_LOG_LEVEL: 'warn', WEFT_RATE_LIMIT: '0', WEFT_OPEN_RATE_LIMIT: '0' },
       ...{ WEFT_POSTGRES_PORT: '0', WEFT_TEMPORAL_PORT: '0', WEFT_TEMPORAL_UI_PORT: '0' },
-      WEFT_ADMINS: administrators.join(','),
+      ...{ WEFT_ADMINS: administrators.join(','), WEFT_TRUSTED_PROXIES: '1' },
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
