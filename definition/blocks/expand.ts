@@ -62,7 +62,7 @@ class Expander {
 
   private place(nodes: Nodes, level: Level): void {
     for (const [id, node] of Object.entries(nodes)) {
-      if (this.expanded.full) return;
+      if (this.expanded.isFull()) return;
       const own = level.prefix + id;
       const origin = level.origin ?? id;
       const moved = this.move(node, nodes, level);

@@ -22,7 +22,7 @@ export class ExpandedNodes {
 
   constructor(private readonly limits: DefinitionLimits) {}
 
-  get full(): boolean {
+  isFull(): boolean {
     return this.ids.length > this.limits.maxNodes || this.bytes > this.limits.maxBytes;
   }
 
@@ -32,7 +32,7 @@ export class ExpandedNodes {
 
   /** `origin` is the node of the definition that it comes from. */
   add(id: string, node: WorkflowNode, origin: string): void {
-    if (this.full) return;
+    if (this.isFull()) return;
     this.ids.push(id);
     this.bytes += jsonSize(node as unknown as Json, this.limits.maxBytes);
     const { maxNodes, maxBytes } = this.limits;
@@ -44,7 +44,7 @@ export class ExpandedNodes {
       const message = `The block makes a node \`${id}\`, and there is one already. Give one of the two another id.`;
       this.report('block_id_taken', origin, message);
     }
-    if (this.full) {
+    if (this.isFull()) {
       const message = `With its blocks in their places a definition has at most ${maxNodes} nodes and ${maxBytes} bytes, and here it gets more. Move a part into a workflow of its own and start it with \`trigger-workflow\`.`;
       this.report('too_many_nodes', origin, message);
     }
