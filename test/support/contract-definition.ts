@@ -50,7 +50,7 @@ function idOf(name: string, find: Places['blockId']): string {
 }
 
 /** The id that a block of a case has where there is no API to give it one. */
-export const ownIdOf = (name: string): string => `blk_${name}`;
+export const ownIdOf = (name: string): string => `blk_${name.padEnd(22, '0')}`;
 
 /** The blocks of a case, for shells that have no API. */
 export function blocksOf({ blocks = {} }: Pick<ContractCase, 'blocks'>, places: Places): Blocks {

@@ -30,7 +30,7 @@ const VOLATILE: readonly [pattern: RegExp, placeholder: string][] = [
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>'],
   [/http:\/\/127\.0\.0\.1:\d+\/[\w-]+/g, TARGET],
   [/127\.0\.0\.1:\d+/g, '<host>'],
-  [/\b(run|wf|whd|sec)_[A-Za-z0-9]{20,}/g, '<$1>'],
+  [/\b(run|wf|whd|sec|blk)_[A-Za-z0-9]{20,}/g, '<$1>'],
 ];
 
 /** Replaces times, ids and ports by placeholders. Both shells go through this one function. */
