@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { CreateApiKeyDto } from './api-key.dto';
 import { ApiKeyView, NewApiKeyView } from './api-key.response';
 import { ApiKeysService } from './api-keys.service';
@@ -15,12 +15,12 @@ export class ApiKeysController {
 
   @Get()
   @Operation('listApiKeys', { summary: 'List API keys, the newest first' })
-  @AnswersWithPageOf(ApiKeyView)
+  @AnswersWithCursorPageOf(ApiKeyView)
   @Fails('invalidFields')
   listApiKeys(
     @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-  ): Promise<Page<ApiKeyView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<ApiKeyView>> {
     return this.keys.list(caller, query);
   }
 

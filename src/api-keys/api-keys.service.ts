@@ -5,26 +5,25 @@ import { requireGrantable } from '../auth/grants';
 import { generateKey, hashToken, shownPrefix } from '../auth/key-format';
 import { type KeyScope, type Permission, permissionsOfKey } from '../auth/permissions';
 import { permissionsOfRole } from '../auth/roles';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { ApiKey, OrganizationMember, ServiceAccount } from '../database/entities';
 import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import type { CreateApiKeyDto } from './api-key.dto';
 import { ApiKeyView, NewApiKeyView } from './api-key.response';
+
+const NEWEST_FIRST = timeOrder('k.createdAt', 'k.id');
 
 @Injectable()
 export class ApiKeysService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The newest first, revoked ones too. */
-  async list({ organizationId }: Caller, query: PageQuery): Promise<Page<ApiKeyView>> {
-    const rows = await this.dataSource.manager.find(ApiKey, {
-      where: { organizationId },
-      order: { createdAt: 'DESC', id: 'DESC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
-    return pageOf(rows, query, (row) => new ApiKeyView(row));
+  async list({ organizationId }: Caller, query: CursorPageQuery): Promise<CursorPage<ApiKeyView>> {
+    const rows = this.dataSource.manager.createQueryBuilder(ApiKey, 'k').where({ organizationId });
+    return readPage(rows, query, NEWEST_FIRST, (row) => new ApiKeyView(row));
   }
 
   async get(caller: Caller, id: string): Promise<ApiKeyView> {

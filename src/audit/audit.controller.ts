@@ -2,8 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import type { Page } from '../common/pagination';
-import { AnswersWithPageOf, Fails } from '../openapi/responses';
+import type { CursorPage } from '../common/pagination';
+import { AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { AdminAuditQuery, AuditQuery } from './audit.query';
 import { AuditEntryView } from './audit.response';
 import { AuditService } from './audit.service';
@@ -20,12 +20,12 @@ export class AuditController {
     description:
       'Every change that was asked for, and everything that a permission, a restriction or a limit forbade, also to the nodes of runs.',
   })
-  @AnswersWithPageOf(AuditEntryView)
+  @AnswersWithCursorPageOf(AuditEntryView)
   @Fails('invalidFields', 'organizationNotFound')
   listAuditLog(
     @CurrentCaller() { organizationId }: Caller,
     @Query() query: AuditQuery,
-  ): Promise<Page<AuditEntryView>> {
+  ): Promise<CursorPage<AuditEntryView>> {
     return this.audit.list(organizationId, query);
   }
 
@@ -35,9 +35,9 @@ export class AuditController {
     description:
       'Signing up and in, passwords, and what was asked of organizations by strangers; with `organizationId` the log of that organization.',
   })
-  @AnswersWithPageOf(AuditEntryView)
+  @AnswersWithCursorPageOf(AuditEntryView)
   @Fails('invalidFields')
-  adminListAuditLog(@Query() query: AdminAuditQuery): Promise<Page<AuditEntryView>> {
+  adminListAuditLog(@Query() query: AdminAuditQuery): Promise<CursorPage<AuditEntryView>> {
     return this.audit.list(query.organizationId ?? '', query);
   }
 }

@@ -1,13 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { PageQuery } from '../common/pagination';
+import { CursorPageQuery } from '../common/pagination';
 import { listOf } from '../common/query-values';
 import { AUDIT_OUTCOMES, type AuditOutcome } from '../database/entities/audit-entry.entity';
 
 const MAX_TIME = 8_640_000_000_000_000;
 
-export class AuditQuery extends PageQuery {
+export class AuditQuery extends CursorPageQuery {
   @ApiPropertyOptional({ description: 'Id of a user, a service account or a run.' })
   @Text()
   actorId?: string;

@@ -1,6 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { CASTS, readCursor, type SortKey, writeCursor } from './cursor';
-import { ApiError } from './errors';
+import { CASTS, readPlace, type SortKey, writeCursor } from './cursor';
 import { type CursorPage, type CursorPageQuery, pageOf } from './pagination';
 
 interface Rows<E> {
@@ -56,10 +55,8 @@ async function startOf<E extends ObjectLiteral>(
   { cursor, offset }: Pick<CursorPageQuery, 'offset' | 'cursor'>,
   keys: readonly SortKey[],
 ): Promise<string[] | 'beyond' | undefined> {
-  if (cursor !== undefined && offset > 0) {
-    throw ApiError.fields([{ field: 'offset', message: 'offset and cursor exclude each other' }]);
-  }
-  if (cursor !== undefined) return readCursor(keys, cursor);
+  const place = readPlace(keys, { cursor, offset });
+  if (place !== undefined) return place;
   if (offset < DEEP_OFFSET) return undefined;
   // With the bare keys alone the rows before are counted off in an index, and cast for one row only.
   const last = builder.clone().select([]).limit(1);

@@ -10,6 +10,16 @@ export interface SortKey {
   type: 'time' | 'number' | 'text';
 }
 
+/** By a time, of equal ones by id. */
+export const timeOrder = (
+  time: string,
+  id: string,
+  direction: SortKey['direction'] = 'DESC',
+): readonly SortKey[] => [
+  { expression: time, direction, type: 'time' },
+  { expression: id, direction, type: 'text' },
+];
+
 /** The way to the database and back, exact to the microsecond whatever the session's settings. */
 export const CASTS: Readonly<
   Record<SortKey['type'], { read: (sql: string) => string; bind: (parameter: string) => string }>
@@ -38,6 +48,16 @@ export function readCursor(keys: readonly SortKey[], cursor: string): string[] {
   if (fits) return values;
   const message = 'cursor must be the `nextCursor` of a page of the same list in the same order';
   throw ApiError.fields([{ field: 'cursor', message }]);
+}
+
+/** {@link readCursor} of a query; nothing when it has none. Throws 400 for an offset beside it. */
+export function readPlace(
+  keys: readonly SortKey[],
+  { cursor, offset }: { cursor?: string; offset: number },
+): string[] | undefined {
+  if (cursor === undefined) return undefined;
+  if (offset === 0) return readCursor(keys, cursor);
+  throw ApiError.fields([{ field: 'offset', message: 'offset and cursor exclude each other' }]);
 }
 
 function parse(cursor: string): string[] {

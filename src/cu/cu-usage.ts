@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../auth/caller';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { Run } from '../database/entities';
 import { hiddenWorkflows, viewerOf, whereRunsVisible } from '../workflows/workflow-access';
 import { CuAccounts } from './cu-accounts';
@@ -16,6 +18,8 @@ import {
 import type { PeriodQuery } from './cu.dto';
 import { type Month, monthOf } from './month';
 import { Tariff } from './tariff';
+
+const NEWEST_FIRST = timeOrder('run.startedAt', 'run.id');
 
 // What is settled, and what is not yet.
 const BY_DAY = `
@@ -67,18 +71,13 @@ export class CuUsageService {
   ) {}
 
   /** The newest first, without simulations, which cost nothing. */
-  async runs(caller: Caller, query: PageQuery): Promise<Page<CuRunView>> {
-    const found = this.dataSource
+  async runs(caller: Caller, query: CursorPageQuery): Promise<CursorPage<CuRunView>> {
+    const rows = this.dataSource.manager
       .createQueryBuilder(Run, 'run')
       .select(RUN_COLUMNS.map((column) => `run.${column}`))
-      .where({ organizationId: caller.organizationId, isSimulation: false })
-      .orderBy('run.startedAt', 'DESC')
-      .addOrderBy('run.id', 'DESC')
-      .take(query.limit + 1)
-      .skip(query.offset);
-    whereRunsVisible(found, caller);
-    const rows = await found.getMany();
-    return pageOf(rows, query, (row) => new CuRunView(row));
+      .where({ organizationId: caller.organizationId, isSimulation: false });
+    whereRunsVisible(rows, caller);
+    return readPage(rows, query, NEWEST_FIRST, (row) => new CuRunView(row));
   }
 
   /**

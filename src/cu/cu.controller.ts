@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { CuAccounts } from './cu-accounts';
 import { CuPlans } from './cu-plans';
 import { CuUsageService } from './cu-usage';
@@ -51,9 +51,12 @@ export class CuController {
 
   @Get('cu/runs')
   @Operation('listCuRuns', { summary: 'List runs with what they cost, the newest first' })
-  @AnswersWithPageOf(CuRunView)
+  @AnswersWithCursorPageOf(CuRunView)
   @Fails('invalidFields', 'organizationNotFound')
-  listCuRuns(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<Page<CuRunView>> {
+  listCuRuns(
+    @CurrentCaller() caller: Caller,
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<CuRunView>> {
     return this.usage.runs(caller, query);
   }
 

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentPerson, type Person } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import {
   AddInterestDto,
   InterestId,
@@ -20,12 +20,12 @@ export class InterestsController {
 
   @Get()
   @Operation('listUserInterests', { summary: 'List what the user cares for' })
-  @AnswersWithPageOf(InterestView)
+  @AnswersWithCursorPageOf(InterestView)
   @Fails('invalidFields')
   listUserInterests(
     @CurrentPerson() person: Person,
-    @Query() query: PageQuery,
-  ): Promise<Page<InterestView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<InterestView>> {
     return this.interests.list(person, query);
   }
 

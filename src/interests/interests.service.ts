@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Person } from '../auth/caller';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { User, UserInterest } from '../database/entities';
 import { InterestId, InterestSettings, InterestView } from './interest.response';
+
+const LAST_SEEN_FIRST = timeOrder('i.lastSeen', 'i.tagId');
 
 /** What a person cares for: by it templates are recommended. */
 @Injectable()
@@ -13,14 +17,9 @@ export class InterestsService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** What was named last comes first. */
-  async list({ userId }: Person, query: PageQuery): Promise<Page<InterestView>> {
-    const rows = await this.dataSource.manager.find(UserInterest, {
-      where: { userId },
-      order: { lastSeen: 'DESC', tagId: 'ASC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
-    return pageOf(rows, query, (row) => new InterestView(row));
+  async list({ userId }: Person, query: CursorPageQuery): Promise<CursorPage<InterestView>> {
+    const rows = this.dataSource.manager.createQueryBuilder(UserInterest, 'i').where({ userId });
+    return readPage(rows, query, LAST_SEEN_FIRST, (row) => new InterestView(row));
   }
 
   /** The same subject again only counts as seen again. Gives its id. */

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import type { Page } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import type { CursorPage } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { CreateDocumentDto, ListDocumentsQuery, UpdateDocumentDto } from './knowledge.dto';
 import { DocumentItem, DocumentView } from './knowledge.response';
 import { KnowledgeService } from './knowledge.service';
@@ -19,12 +19,12 @@ export class KnowledgeController {
     summary: 'List or find the documents of an organization',
     description: 'Without their texts.',
   })
-  @AnswersWithPageOf(DocumentItem)
+  @AnswersWithCursorPageOf(DocumentItem)
   @Fails('invalidFields', 'organizationNotFound')
   listKnowledge(
     @CurrentCaller() caller: Caller,
     @Query() query: ListDocumentsQuery,
-  ): Promise<Page<DocumentItem>> {
+  ): Promise<CursorPage<DocumentItem>> {
     return this.knowledge.list(caller, query);
   }
 

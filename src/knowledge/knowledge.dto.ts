@@ -9,7 +9,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { PageQuery } from '../common/pagination';
+import { CursorPageQuery } from '../common/pagination';
 import { listOf } from '../common/query-values';
 
 const MAX_TAGS = 20;
@@ -40,7 +40,7 @@ export class CreateDocumentDto {
 /** Only what is sent is changed. */
 export class UpdateDocumentDto extends PartialType(CreateDocumentDto) {}
 
-export class ListDocumentsQuery extends PageQuery {
+export class ListDocumentsQuery extends CursorPageQuery {
   @ApiPropertyOptional({
     maxLength: 256,
     description: 'Words, each the beginning of one in the title, the tags or the content.',

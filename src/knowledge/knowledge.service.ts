@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../auth/caller';
+import { type SortKey, timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf } from '../common/pagination';
+import { type CursorPage, pageOf } from '../common/pagination';
 import { Organization, OrganizationDocument } from '../database/entities';
 import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { prefixQuery } from '../search/search-words';
@@ -13,33 +15,38 @@ import { DocumentItem, DocumentView } from './knowledge.response';
 /** Documents that an organization may have. */
 const MAX_DOCUMENTS = 1_000;
 
+const LAST_CHANGED_FIRST = timeOrder('d.updatedAt', 'd.id');
+
+const BEST_MATCH: SortKey = {
+  // As a whole number: a cursor holds it exactly.
+  expression: `(ts_rank(d.search, to_tsquery('simple', :words)) * 1000000000)::bigint`,
+  direction: 'DESC',
+  type: 'number',
+};
+
 /** What an organization knows, as documents that are found by their words. */
 @Injectable()
 export class KnowledgeService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The best match first; without words what changed last. Without the texts, which may be long. */
-  async list({ organizationId }: Caller, query: ListDocumentsQuery): Promise<Page<DocumentItem>> {
+  async list(
+    { organizationId }: Caller,
+    query: ListDocumentsQuery,
+  ): Promise<CursorPage<DocumentItem>> {
     const { q = '', tags = [] } = query;
+    const keys = [...LAST_CHANGED_FIRST];
     const builder = this.dataSource.manager
       .createQueryBuilder(OrganizationDocument, 'd')
       .where('d.organizationId = :organizationId', { organizationId });
     if (q.trim() !== '') {
       const words = prefixQuery(q);
-      if (words === undefined) return pageOf([], query, (row) => row);
-      builder
-        .andWhere(`d.search @@ to_tsquery('simple', :words)`, { words })
-        .addSelect(`ts_rank(d.search, to_tsquery('simple', :words))`, 'rank')
-        .orderBy('rank', 'DESC');
+      if (words === undefined) return { ...pageOf([], query, (row) => row), nextCursor: null };
+      builder.andWhere(`d.search @@ to_tsquery('simple', :words)`, { words });
+      keys.unshift(BEST_MATCH);
     }
     if (tags.length > 0) builder.andWhere('d.tagSlugs @> :slugs', { slugs: tags.map(tagSlug) });
-    const rows = await builder
-      .addOrderBy('d.updatedAt', 'DESC')
-      .addOrderBy('d.id', 'DESC')
-      .limit(query.limit + 1)
-      .offset(query.offset)
-      .getMany();
-    return pageOf(rows, query, (row) => new DocumentItem(row));
+    return readPage(builder, query, keys, (row) => new DocumentItem(row));
   }
 
   async get({ organizationId }: Caller, id: string): Promise<DocumentView> {

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { MemberView, UpdateMemberDto } from './member.response';
 import { MembersService } from './members.service';
 
@@ -15,12 +15,12 @@ export class MembersController {
 
   @Get('members')
   @Operation('listOrgMembers', { summary: 'List members, the oldest first' })
-  @AnswersWithPageOf(MemberView)
+  @AnswersWithCursorPageOf(MemberView)
   @Fails('invalidFields', 'organizationNotFound')
   listOrgMembers(
     @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-  ): Promise<Page<MemberView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<MemberView>> {
     return this.members.list(caller, query);
   }
 

@@ -3,26 +3,27 @@ import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { Caller } from '../auth/caller';
 import { requireGrantable } from '../auth/grants';
 import { permissionsOfRole } from '../auth/roles';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { ApiKey, OrganizationMember, Workflow } from '../database/entities';
 import type { Role } from '../database/entities/organization-member.entity';
 import { MemberView } from './member.response';
+
+const OLDEST_FIRST = timeOrder('m.createdAt', 'm.id', 'ASC');
 
 @Injectable()
 export class MembersService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The oldest first. */
-  async list({ organizationId }: Caller, query: PageQuery): Promise<Page<MemberView>> {
-    const rows = await this.dataSource.manager.find(OrganizationMember, {
-      where: { organizationId },
-      relations: { user: true },
-      order: { createdAt: 'ASC', id: 'ASC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
-    return pageOf(rows, query, (row) => new MemberView(row));
+  async list({ organizationId }: Caller, query: CursorPageQuery): Promise<CursorPage<MemberView>> {
+    const rows = this.dataSource.manager
+      .createQueryBuilder(OrganizationMember, 'm')
+      .where({ organizationId })
+      .innerJoinAndSelect('m.user', 'user');
+    return readPage(rows, query, OLDEST_FIRST, (row) => new MemberView(row));
   }
 
   /** Throws 409 when it would leave no owner. */

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { CurrentPerson, type Person } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { AnswerInviteDto } from './invite.dto';
 import { MyInviteView } from './invite.response';
 import { MemberView } from './member.response';
@@ -16,12 +16,12 @@ export class MyInvitesController {
 
   @Get()
   @Operation('listMyInvites', { summary: 'List the open invites of the user' })
-  @AnswersWithPageOf(MyInviteView)
+  @AnswersWithCursorPageOf(MyInviteView)
   @Fails('invalidFields')
   listMyInvites(
     @CurrentPerson() person: Person,
-    @Query() query: PageQuery,
-  ): Promise<Page<MyInviteView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<MyInviteView>> {
     return this.invites.list(person, query);
   }
 

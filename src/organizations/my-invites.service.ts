@@ -3,13 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Person } from '../auth/caller';
 import { hashToken } from '../auth/key-format';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { OrganizationInvite, OrganizationMember, User } from '../database/entities';
 import { newId } from '../database/ids';
 import type { AnswerInviteDto } from './invite.dto';
 import { MyInviteView } from './invite.response';
 import { MemberView } from './member.response';
+
+const NEWEST_FIRST = timeOrder('i.createdAt', 'i.id');
 
 /**
  * Invites as a person sees them: those that the account was made with, and those to an address that an issuer
@@ -20,18 +24,13 @@ export class MyInvitesService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Those that wait for an answer, the newest first. */
-  async list(person: Person, query: PageQuery): Promise<Page<MyInviteView>> {
+  async list(person: Person, query: CursorPageQuery): Promise<CursorPage<MyInviteView>> {
     const { manager } = this.dataSource;
-    const rows = await withOrganization(manager)
+    const rows = withOrganization(manager)
       .innerJoin(User, 'u', 'u.id = :userId', person)
       .where("i.status = 'pending' AND i.expiresAt > now() AND o.deletedAt IS NULL")
-      .andWhere('(i.inviteeUserId = u.id OR (u.emailVerified AND i.email = u.email))')
-      .orderBy('i.createdAt', 'DESC')
-      .addOrderBy('i.id', 'DESC')
-      .limit(query.limit + 1)
-      .offset(query.offset)
-      .getMany();
-    return pageOf(rows, query, (row) => new MyInviteView(row));
+      .andWhere('(i.inviteeUserId = u.id OR (u.emailVerified AND i.email = u.email))');
+    return readPage(rows, query, NEWEST_FIRST, (row) => new MyInviteView(row));
   }
 
   /** Who is a member already keeps the role. */

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { CreateInviteDto } from './invite.dto';
 import { InviteView, NewInviteView } from './invite.response';
 import { OrgInvitesService } from './org-invites.service';
@@ -16,12 +16,12 @@ export class OrgInvitesController {
 
   @Get()
   @Operation('listOrgInvites', { summary: 'List the open invites of an organization' })
-  @AnswersWithPageOf(InviteView)
+  @AnswersWithCursorPageOf(InviteView)
   @Fails('invalidFields', 'organizationNotFound')
   listOrgInvites(
     @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-  ): Promise<Page<InviteView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<InviteView>> {
     return this.invites.list(caller, query);
   }
 

@@ -4,8 +4,10 @@ import type { Caller } from '../auth/caller';
 import { requireGrantable } from '../auth/grants';
 import { generateToken, hashToken } from '../auth/key-format';
 import { permissionsOfRole } from '../auth/roles';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { OrganizationInvite, OrganizationMember } from '../database/entities';
 import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import type { CreateInviteDto } from './invite.dto';
@@ -14,20 +16,19 @@ import { InviteView, NewInviteView } from './invite.response';
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
 
+const NEWEST_FIRST = timeOrder('i.createdAt', 'i.id');
+
 /** Invites as the organization sees them. */
 @Injectable()
 export class OrgInvitesService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Those that wait for an answer, the newest first. */
-  async list({ organizationId }: Caller, query: PageQuery): Promise<Page<InviteView>> {
-    const rows = await this.dataSource.manager.find(OrganizationInvite, {
-      where: { organizationId, ...open() },
-      order: { createdAt: 'DESC', id: 'DESC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
-    return pageOf(rows, query, (row) => new InviteView(row));
+  async list({ organizationId }: Caller, query: CursorPageQuery): Promise<CursorPage<InviteView>> {
+    const rows = this.dataSource.manager
+      .createQueryBuilder(OrganizationInvite, 'i')
+      .where({ organizationId, ...open() });
+    return readPage(rows, query, NEWEST_FIRST, (row) => new InviteView(row));
   }
 
   /** Nobody invites into a role that can do more than they can. */

@@ -9,8 +9,8 @@ import {
   type Person,
 } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { CreateOrganizationDto, UpdateOrganizationDto } from './organization.dto';
 import { OrganizationView, PublicOrganizationView } from './organization.response';
 import { OrganizationsService } from './organizations.service';
@@ -24,12 +24,12 @@ export class OrganizationsController {
   @Operation('listOrganizations', {
     summary: 'List the organizations of a user, or the one of an API key',
   })
-  @AnswersWithPageOf(OrganizationView)
+  @AnswersWithCursorPageOf(OrganizationView)
   @Fails('invalidFields')
   listOrganizations(
     @CurrentIdentity() identity: Identity,
-    @Query() query: PageQuery,
-  ): Promise<Page<OrganizationView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<OrganizationView>> {
     return this.organizations.list(identity, query);
   }
 

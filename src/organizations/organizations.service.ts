@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { Caller, Identity, Person } from '../auth/caller';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { ApiKey, Organization, OrganizationInvite, OrganizationMember } from '../database/entities';
 import { newId } from '../database/ids';
 import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
@@ -11,12 +13,14 @@ import type { CreateOrganizationDto, UpdateOrganizationDto } from './organizatio
 import { OrganizationView, PublicOrganizationView } from './organization.response';
 import { slugOf } from './slug';
 
+const OLDEST_FIRST = timeOrder('o.createdAt', 'o.id', 'ASC');
+
 @Injectable()
 export class OrganizationsService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Those of a person, or the one of a key; the oldest first. */
-  async list(identity: Identity, query: PageQuery): Promise<Page<OrganizationView>> {
+  async list(identity: Identity, query: CursorPageQuery): Promise<CursorPage<OrganizationView>> {
     const builder = this.dataSource.manager
       .createQueryBuilder(Organization, 'o')
       .where('o.deletedAt IS NULL');
@@ -28,13 +32,7 @@ export class OrganizationsService {
       const isMember = 'm.organizationId = o.id AND m.userId = :userId';
       builder.innerJoin(OrganizationMember, 'm', isMember, { userId });
     }
-    const rows = await builder
-      .orderBy('o.createdAt')
-      .addOrderBy('o.id')
-      .limit(query.limit + 1)
-      .offset(query.offset)
-      .getMany();
-    return pageOf(rows, query, (row) => new OrganizationView(row));
+    return readPage(builder, query, OLDEST_FIRST, (row) => new OrganizationView(row));
   }
 
   /** Whoever makes one owns it. */

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { NodeStatus, RunStatus } from '../../definition/progress';
+import type { NodeStatus } from '../../definition/progress';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { poolOf } from '../database/data-source';
+import { Run, WorkflowVersion } from '../database/entities';
 import { run, type Statement } from '../record/statements';
 import { txHashOf } from '../runs/run-transactions';
 import { DefinitionsService } from '../workflows/definitions.service';
 import { PublicRunItem, PublicRunView } from './public-run.response';
 import { IS_PUBLIC, PublicWorkflows } from './public-workflows.service';
 
-export interface PublicRun {
-  organizationId: string;
-  id: string;
-  workflowId: string;
-  workflowVersion: number;
-  status: RunStatus;
-  startedAt: Date;
-  finishedAt: Date | null;
-}
+const SHOWN = [
+  ...(['organizationId', 'id', 'workflowId', 'workflowVersion'] as const),
+  ...(['status', 'startedAt', 'finishedAt'] as const),
+] satisfies (keyof Run)[];
+
+export type PublicRun = Pick<Run, (typeof SHOWN)[number]>;
 
 export interface PublicNodeRow {
   nodeId: string;
@@ -57,12 +57,10 @@ const FIND_BY_TRANSACTION: Statement = {
     ORDER BY r.started_at DESC, r.id DESC LIMIT 1`,
 };
 
-const LIST: Statement = {
-  name: 'weft_public_runs',
-  text: `SELECT ${COLUMNS} FROM runs r ${OF_PUBLISHED}
-    WHERE r.organization_id = $1 AND r.workflow_id = $2 AND NOT r.is_simulation
-    ORDER BY r.started_at DESC, r.id DESC LIMIT $3 OFFSET $4`,
-};
+const NEWEST_FIRST = timeOrder('r.startedAt', 'r.id');
+/** {@link OF_PUBLISHED} in the terms of a query builder. */
+const VERSION_OF_RUN = `v.organizationId = r.organizationId AND v.workflowId = r.workflowId
+  AND v.number = r.workflowVersion AND v.publishedAt <= r.startedAt`;
 
 /** A node of a loop stands for its last iteration. */
 const NODES: Statement = {
@@ -79,19 +77,21 @@ export class PublicRunsService {
   private readonly pool;
 
   constructor(
-    dataSource: DataSource,
+    private readonly dataSource: DataSource,
     private readonly workflows: PublicWorkflows,
     private readonly definitions: DefinitionsService,
   ) {
     this.pool = poolOf(dataSource);
   }
 
-  async list(workflowId: string, query: PageQuery): Promise<Page<PublicRunItem>> {
+  async list(workflowId: string, query: CursorPageQuery): Promise<CursorPage<PublicRunItem>> {
     const { organizationId, id } = await this.workflows.find(workflowId);
-    const rows = await run<PublicRun>(this.pool, LIST, [
-      ...[organizationId, id, query.limit + 1, query.offset],
-    ]);
-    return pageOf(rows, query, (row) => new PublicRunItem(row));
+    const rows = this.dataSource.manager
+      .createQueryBuilder(Run, 'r')
+      .select(SHOWN.map((column) => `r.${column}`))
+      .innerJoin(WorkflowVersion, 'v', VERSION_OF_RUN)
+      .where({ organizationId, workflowId: id, isSimulation: false });
+    return readPage(rows, query, NEWEST_FIRST, (row) => new PublicRunItem(row));
   }
 
   async get(id: string): Promise<PublicRunView> {

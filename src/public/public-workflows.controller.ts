@@ -6,8 +6,8 @@ import { isJsonObject } from '../../definition/json';
 import { CurrentRepeating, type Repeating } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { ApiError } from '../common/errors';
-import { integerOf, type Page, PageQuery } from '../common/pagination';
-import { AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { integerOf, type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { RunStarted } from '../runs/run.response';
 import { PublicRunItem } from './public-run.response';
 import { PublicMeta, PublicWorkflowView } from './public-workflow.response';
@@ -64,12 +64,12 @@ export class PublicWorkflowsController {
     summary: 'List the runs of a public workflow, the newest first',
     description: 'Without simulations and runs of drafts.',
   })
-  @AnswersWithPageOf(PublicRunItem)
+  @AnswersWithCursorPageOf(PublicRunItem)
   @Fails('invalidFields', 'workflowNotFound')
   listPublicWorkflowRuns(
     @Param('id') id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<PublicRunItem>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<PublicRunItem>> {
     return this.publicRuns.list(id, query);
   }
 

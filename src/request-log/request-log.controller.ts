@@ -4,12 +4,18 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, pageOf, PageQuery } from '../common/pagination';
+import type { SortKey } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
 import { ApiRequest } from '../database/entities';
-import { AnswersWithPageOf, Fails } from '../openapi/responses';
+import { AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { RequestLog } from './request-log';
 
-class RequestLogQuery extends PageQuery {
+const NEWEST_FIRST: readonly SortKey[] = [
+  { expression: 'request.id', direction: 'DESC', type: 'text' },
+];
+
+class RequestLogQuery extends CursorPageQuery {
   @ApiPropertyOptional({ description: 'Only requests of keys of this service account.' })
   @IsOptional()
   @IsString({ message: 'serviceAccountId must be given once' })
@@ -97,25 +103,20 @@ export class RequestLogController {
     description:
       'Kept for 30 days. A request is listed a second after it was answered, at the latest.',
   })
-  @AnswersWithPageOf(ApiRequestView)
+  @AnswersWithCursorPageOf(ApiRequestView)
   @Fails('invalidFields')
   async listApiRequestAudits(
     @CurrentCaller() { organizationId }: Caller,
     @Query() query: RequestLogQuery,
-  ): Promise<Page<ApiRequestView>> {
+  ): Promise<CursorPage<ApiRequestView>> {
     await this.log.flush();
     const { serviceAccountId, apiKeyId } = query;
     const ofAccount = { principalType: 'service_account' as const, principalId: serviceAccountId };
-    const rows = await this.dataSource.manager.find(ApiRequest, {
-      where: {
-        organizationId,
-        ...(serviceAccountId !== undefined && ofAccount),
-        ...(apiKeyId !== undefined && { apiKeyId }),
-      },
-      order: { id: 'DESC' },
-      take: query.limit + 1,
-      skip: query.offset,
+    const rows = this.dataSource.manager.createQueryBuilder(ApiRequest, 'request').where({
+      organizationId,
+      ...(serviceAccountId !== undefined && ofAccount),
+      ...(apiKeyId !== undefined && { apiKeyId }),
     });
-    return pageOf(rows, query, (row) => new ApiRequestView(row));
+    return readPage(rows, query, NEWEST_FIRST, (row) => new ApiRequestView(row));
   }
 }

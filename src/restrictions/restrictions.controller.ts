@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { CreateRestrictionDto } from './restriction.dto';
 import { RestrictionView } from './restriction.response';
 import { RestrictionsService } from './restrictions.service';
@@ -16,12 +16,12 @@ export class RestrictionsController {
 
   @Get()
   @Operation('listOrgRestrictions', { summary: 'List restrictions, the newest first' })
-  @AnswersWithPageOf(RestrictionView)
+  @AnswersWithCursorPageOf(RestrictionView)
   @Fails('invalidFields', 'organizationNotFound')
   listOrgRestrictions(
     @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-  ): Promise<Page<RestrictionView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<RestrictionView>> {
     return this.restrictions.list(caller, query);
   }
 

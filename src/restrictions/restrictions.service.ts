@@ -2,14 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CATALOG, type Catalog } from '../actions/catalog';
 import type { Caller } from '../auth/caller';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { OrganizationRestriction } from '../database/entities';
 import { newId } from '../database/ids';
 import { isUniqueViolation } from '../database/unique-violation';
 import type { CreateRestrictionDto } from './restriction.dto';
 import { lockRestrictions } from './restriction-lock';
 import { RestrictionView } from './restriction.response';
+
+const NEWEST_FIRST = timeOrder('r.createdAt', 'r.id');
 
 /** Live workflows whose version has a node of the type. */
 const PAUSE = `
@@ -29,14 +33,14 @@ export class RestrictionsService {
   ) {}
 
   /** The newest first. */
-  async list({ organizationId }: Caller, query: PageQuery): Promise<Page<RestrictionView>> {
-    const rows = await this.dataSource.manager.find(OrganizationRestriction, {
-      where: { organizationId },
-      order: { createdAt: 'DESC', id: 'DESC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
-    return pageOf(rows, query, (row) => new RestrictionView(row));
+  async list(
+    { organizationId }: Caller,
+    query: CursorPageQuery,
+  ): Promise<CursorPage<RestrictionView>> {
+    const rows = this.dataSource.manager
+      .createQueryBuilder(OrganizationRestriction, 'r')
+      .where({ organizationId });
+    return readPage(rows, query, NEWEST_FIRST, (row) => new RestrictionView(row));
   }
 
   /** Holds from now on. Live workflows that it hits are paused; runs under way go on. */

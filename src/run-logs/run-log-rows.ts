@@ -10,6 +10,10 @@ export type LogEvent = EventType | 'attempt_failed';
 /** A line before it is shown. */
 export interface LogRow {
   seq: number;
+  /** Of the lines of one event the events' own comes first. */
+  rank: number;
+  /** Address of the node, of what is no event. */
+  path: string;
   at: Date;
   event: LogEvent;
   data: JsonObject;
@@ -54,23 +58,26 @@ const ROWS = `
 const RESULTS =
   'SELECT path, result FROM run_nodes WHERE organization_id = $1 AND run_id = $2 AND path = ANY ($3)';
 
-interface Row extends Omit<LogRow, 'message'> {
-  rank: number;
-  path: string;
-}
+type Row = Omit<LogRow, 'message'>;
+
+/** Where a line stands. */
+export type LogPlace = Pick<LogRow, 'seq' | 'rank' | 'path'>;
+
+export const BEGINNING: LogPlace = { seq: 0, rank: 0, path: '' };
 
 /** Reads the lines of a run from its record, a part at a time: a run may have very many. */
 @Injectable()
 export class RunLogRows {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** In order; `events` are the kinds that are wanted. */
+  /** In order, after a place; `events` are the kinds that are wanted. */
   async *read(
     organizationId: string,
     runId: string,
     events: readonly LogEvent[],
+    place: LogPlace,
   ): AsyncGenerator<LogRow> {
-    let after: Pick<Row, 'seq' | 'rank' | 'path'> | undefined = { seq: 0, rank: 0, path: '' };
+    let after: LogPlace | undefined = place;
     while (after !== undefined) {
       const { seq, rank, path } = after;
       const parameters = [organizationId, runId, seq, rank, path, events];

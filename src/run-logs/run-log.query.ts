@@ -1,13 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { PageQuery } from '../common/pagination';
+import { CursorPageQuery } from '../common/pagination';
 import { listOf } from '../common/query-values';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-export class RunLogQuery extends PageQuery {
+export class RunLogQuery extends CursorPageQuery {
   @ApiPropertyOptional({ maxLength: 256, description: 'Text in the message, in any case.' })
   @IsOptional()
   @IsString({ message: 'q must be given once' })

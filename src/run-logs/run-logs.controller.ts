@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import type { Page } from '../common/pagination';
-import { AnswersWithPageOf, Fails } from '../openapi/responses';
+import type { CursorPage } from '../common/pagination';
+import { AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { RunLogQuery } from './run-log.query';
 import { RunLogLine } from './run-log.response';
 import { RunLogsService } from './run-logs.service';
@@ -19,13 +19,13 @@ export class RunLogsController {
     description:
       'What log nodes said, which attempts began and why they failed, and what went wrong. Secrets are masked, as in the run itself.',
   })
-  @AnswersWithPageOf(RunLogLine)
+  @AnswersWithCursorPageOf(RunLogLine)
   @Fails('invalidFields', 'runNotFound')
   listRunLogs(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Query() query: RunLogQuery,
-  ): Promise<Page<RunLogLine>> {
+  ): Promise<CursorPage<RunLogLine>> {
     return this.logs.list(caller, id, query);
   }
 }

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { ServiceAccountDto } from './service-account.dto';
 import { ServiceAccountView } from './service-account.response';
 import { ServiceAccountsService } from './service-accounts.service';
@@ -15,12 +15,12 @@ export class ServiceAccountsController {
 
   @Get()
   @Operation('listServiceAccounts', { summary: 'List service accounts, the newest first' })
-  @AnswersWithPageOf(ServiceAccountView)
+  @AnswersWithCursorPageOf(ServiceAccountView)
   @Fails('invalidFields')
   listServiceAccounts(
     @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-  ): Promise<Page<ServiceAccountView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<ServiceAccountView>> {
     return this.accounts.list(caller, query);
   }
 

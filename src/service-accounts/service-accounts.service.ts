@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { Caller } from '../auth/caller';
 import { requireGrantable } from '../auth/grants';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { isUniqueViolation } from '../database/unique-violation';
 import { ApiKey, ServiceAccount } from '../database/entities';
 import type { ServiceAccountStatus } from '../database/entities/service-account.entity';
@@ -11,19 +13,21 @@ import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import type { ServiceAccountDto } from './service-account.dto';
 import { ServiceAccountView } from './service-account.response';
 
+const NEWEST_FIRST = timeOrder('a.createdAt', 'a.id');
+
 /** Machines of an organization. One that can do more than the caller can't be touched by it. */
 @Injectable()
 export class ServiceAccountsService {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list({ organizationId }: Caller, query: PageQuery): Promise<Page<ServiceAccountView>> {
-    const rows = await this.dataSource.manager.find(ServiceAccount, {
-      where: { organizationId },
-      order: { createdAt: 'DESC', id: 'DESC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
-    return pageOf(rows, query, (row) => new ServiceAccountView(row));
+  async list(
+    { organizationId }: Caller,
+    query: CursorPageQuery,
+  ): Promise<CursorPage<ServiceAccountView>> {
+    const rows = this.dataSource.manager
+      .createQueryBuilder(ServiceAccount, 'a')
+      .where({ organizationId });
+    return readPage(rows, query, NEWEST_FIRST, (row) => new ServiceAccountView(row));
   }
 
   async get({ organizationId }: Caller, id: string): Promise<ServiceAccountView> {

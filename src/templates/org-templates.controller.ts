@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { TemplateListService } from './template-list.service';
 import { TemplateView } from './template.response';
 
@@ -15,12 +15,12 @@ export class OrgTemplatesController {
   @Operation('listOrgPublicTemplates', {
     summary: 'List the public templates of an organization',
   })
-  @AnswersWithPageOf(TemplateView)
+  @AnswersWithCursorPageOf(TemplateView)
   @Fails('invalidFields', 'organizationNotFound')
   listOrgPublicTemplates(
     @Param('orgId') orgId: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<TemplateView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<TemplateView>> {
     return this.lists.listPublicOf(orgId, query);
   }
 }

@@ -3,7 +3,9 @@ import { DataSource, IsNull, type SelectQueryBuilder } from 'typeorm';
 import type { Caller } from '../auth/caller';
 import { Administrators } from '../auth/administrators';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import { timeOrder } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { Organization, type Template } from '../database/entities';
 import { WorkflowStore } from '../workflows/workflow-store';
 import { tagSlug } from './tag-slug';
@@ -23,6 +25,9 @@ const CATEGORIES: Readonly<Record<TemplateCategory, string | undefined>> = {
   all: undefined,
 };
 
+const LAST_CHANGED_FIRST = timeOrder('t.updatedAt', 't.id');
+const FIRST_SUBMITTED_FIRST = timeOrder('t.submittedAt', 't.id', 'ASC');
+
 /** How many of its tags are among the interests. */
 const MATCHES = `(SELECT count(*) FROM unnest(v.tagSlugs) AS tag WHERE tag = ANY(:interests))`;
 
@@ -40,34 +45,34 @@ export class TemplateListService {
   ) {}
 
   /** What changed last comes first. */
-  async list(caller: Caller, query: ListTemplatesQuery): Promise<Page<TemplateView>> {
+  async list(caller: Caller, query: ListTemplatesQuery): Promise<CursorPage<TemplateView>> {
     const { category = 'all', tags = [] } = query;
     const reviews = category === 'pending';
     if (reviews) this.admins.require(caller);
-    const builder = this.store
-      .visibleTo({ ...caller, reviews })
-      .andWhere('t.archivedAt IS NULL')
-      .orderBy(reviews ? 't.submittedAt' : 't.updatedAt', reviews ? 'ASC' : 'DESC')
-      .addOrderBy('t.id', 'DESC');
+    const builder = this.store.visibleTo({ ...caller, reviews }).andWhere('t.archivedAt IS NULL');
     if (category === 'pending') builder.andWhere(`t.moderationStatus = 'pending'`);
     else within(builder, category);
     if (tags.length > 0) {
       builder.andWhere('v.tagSlugs @> :slugs', { slugs: tags.map(tagSlug) });
     }
-    return page(builder, query, (row) => reviews || row.organizationId === caller.organizationId);
+    const keys = reviews ? FIRST_SUBMITTED_FIRST : LAST_CHANGED_FIRST;
+    const isOwn = (row: Template): boolean =>
+      reviews || row.organizationId === caller.organizationId;
+    return readPage(builder, query, keys, (row) => show(row, isOwn(row)));
   }
 
-  async listPublicOf(organizationId: string, query: PageQuery): Promise<Page<TemplateView>> {
+  async listPublicOf(
+    organizationId: string,
+    query: CursorPageQuery,
+  ): Promise<CursorPage<TemplateView>> {
     const where = { id: organizationId, deletedAt: IsNull() };
     if (!(await this.dataSource.manager.existsBy(Organization, where))) {
       throw new ApiError('organizationNotFound');
     }
     const builder = this.store
       .visibleTo({})
-      .andWhere('t.organizationId = :publisher', { publisher: organizationId })
-      .orderBy('t.updatedAt', 'DESC')
-      .addOrderBy('t.id', 'DESC');
-    return page(builder, query, () => false);
+      .andWhere('t.organizationId = :publisher', { publisher: organizationId });
+    return readPage(builder, query, LAST_CHANGED_FIRST, (row) => show(row, false));
   }
 
   /** By what the caller cares for; service accounts care for nothing. */
@@ -79,8 +84,9 @@ export class TemplateListService {
     within(builder, category);
     builder.addSelect(MATCHES, 'matches').setParameter('interests', await this.interests(caller));
     rank(builder, strategy);
-    const isOwn = (row: Template): boolean => row.organizationId === caller.organizationId;
-    return (await page(builder, query, isOwn)).items;
+    const { limit, offset } = query;
+    const rows = await builder.limit(limit).offset(offset).getMany();
+    return rows.map((row) => show(row, row.organizationId === caller.organizationId));
   }
 
   /** The newest one that the workflow was made into; null when there is none. */
@@ -120,14 +126,8 @@ function rank(builder: SelectQueryBuilder<Template>, strategy: Strategy): void {
   builder.addOrderBy('t.forkCount', 'DESC').addOrderBy('t.id', 'DESC');
 }
 
-async function page(
-  builder: SelectQueryBuilder<Template>,
-  query: Pick<PageQuery, 'limit' | 'offset'>,
-  isOwn: (row: Template) => boolean,
-): Promise<Page<TemplateView>> {
-  const rows = (await builder
-    .limit(query.limit + 1)
-    .offset(query.offset)
-    .getMany()) as ShownTemplate[];
-  return pageOf(rows, query, (row) => new TemplateView(row, row.shown, isOwn(row)));
+/** The store gives each template with the version that the viewer sees. */
+function show(row: Template, isOwn: boolean): TemplateView {
+  const template = row as ShownTemplate;
+  return new TemplateView(template, template.shown, isOwn);
 }

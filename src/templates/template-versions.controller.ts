@@ -3,8 +3,8 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { ApiError } from '../common/errors';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { TemplateVersionsService } from './template-versions.service';
 import { RollbackTemplateDto } from './template.dto';
 import { TemplateStats, TemplateVersionCount, TemplateView } from './template.response';
@@ -55,13 +55,13 @@ export class TemplateVersionsController {
     summary: 'List versions, the newest first',
     description: 'Of the organization’s own templates.',
   })
-  @AnswersWithPageOf(TemplateView, { currentVersion: { type: 'integer' } })
+  @AnswersWithCursorPageOf(TemplateView, { currentVersion: { type: 'integer' } })
   @Fails('invalidFields', 'templateNotFound')
   listTemplateVersions(
     @CurrentCaller() caller: Caller,
     @Param('templateId') id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<TemplateView> & { currentVersion: number }> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<TemplateView> & { currentVersion: number }> {
     return this.versions.list(caller, id, query);
   }
 

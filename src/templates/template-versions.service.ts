@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../auth/caller';
+import type { SortKey } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { TemplateVersion } from '../database/entities';
 import { TemplateStore } from './template-store';
 import { TemplateStats, TemplateVersionCount, TemplateView } from './template.response';
+
+const NEWEST_FIRST: readonly SortKey[] = [
+  { expression: 'v.number', direction: 'DESC', type: 'number' },
+];
 
 /** Workflows of one organization at most, and runs of each, that an average is made of. */
 const MEASURED = { workflows: 200, runs: 100 };
@@ -48,16 +54,14 @@ export class TemplateVersionsService {
   async list(
     caller: Caller,
     id: string,
-    query: PageQuery,
-  ): Promise<Page<TemplateView> & { currentVersion: number }> {
+    query: CursorPageQuery,
+  ): Promise<CursorPage<TemplateView> & { currentVersion: number }> {
     const template = await this.store.findOwn(caller, id);
-    const rows = await this.dataSource.manager.find(TemplateVersion, {
-      where: { organizationId: caller.organizationId, templateId: id },
-      order: { number: 'DESC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
-    const page = pageOf(rows, query, (row) => new TemplateView(template, row, true));
+    const rows = this.dataSource.manager
+      .createQueryBuilder(TemplateVersion, 'v')
+      .where({ organizationId: caller.organizationId, templateId: id });
+    const show = (row: TemplateVersion): TemplateView => new TemplateView(template, row, true);
+    const page = await readPage(rows, query, NEWEST_FIRST, show);
     return { ...page, currentVersion: template.currentVersion };
   }
 

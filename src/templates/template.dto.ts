@@ -18,7 +18,7 @@ import {
   Min,
 } from 'class-validator';
 import type { JsonObject } from '../../definition/json';
-import { PageQuery } from '../common/pagination';
+import { CursorPageQuery, PageQuery } from '../common/pagination';
 import { listOf } from '../common/query-values';
 import {
   TEMPLATE_VISIBILITIES,
@@ -175,7 +175,7 @@ export const TEMPLATE_CATEGORIES = ['promoted', 'public', 'org', 'all'] as const
 export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
 const LISTED = [...TEMPLATE_CATEGORIES, 'pending'] as const;
 
-export class ListTemplatesQuery extends PageQuery {
+export class ListTemplatesQuery extends CursorPageQuery {
   @ApiPropertyOptional({
     enum: LISTED,
     default: 'all',

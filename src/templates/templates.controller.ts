@@ -2,13 +2,13 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, MaybeCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import type { Page } from '../common/pagination';
+import type { CursorPage } from '../common/pagination';
 import {
   AnswersEmpty,
   AnswersWith,
   AnswersWithListOf,
   AnswersWithMaybe,
-  AnswersWithPageOf,
+  AnswersWithCursorPageOf,
   Fails,
 } from '../openapi/responses';
 import { TemplateListService } from './template-list.service';
@@ -34,12 +34,12 @@ export class TemplatesController {
     summary: 'List templates, the last changed first',
     description: 'Those of the organization and the public ones of all others.',
   })
-  @AnswersWithPageOf(TemplateView)
+  @AnswersWithCursorPageOf(TemplateView)
   @Fails('invalidFields', 'adminRequired')
   listTemplates(
     @CurrentCaller() caller: Caller,
     @Query() query: ListTemplatesQuery,
-  ): Promise<Page<TemplateView>> {
+  ): Promise<CursorPage<TemplateView>> {
     return this.lists.list(caller, query);
   }
 

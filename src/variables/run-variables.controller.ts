@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { VariableWriteView } from './variable.response';
 import { VariableWrites } from './variable-writes.service';
 
@@ -17,13 +17,13 @@ export class RunVariablesController {
     summary: 'List what a run has written to variables, the newest first',
     description: 'What a simulation wrote has the scope `run`: it changes no workflow.',
   })
-  @AnswersWithPageOf(VariableWriteView)
+  @AnswersWithCursorPageOf(VariableWriteView)
   @Fails('invalidFields', 'runNotFound')
   listRunVariableWrites(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<VariableWriteView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<VariableWriteView>> {
     return this.writes.ofRun(caller, id, query);
   }
 }

@@ -3,13 +3,19 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Json } from '../../definition/json';
 import { VARIABLE_NAME } from '../../definition/variables';
 import type { Caller } from '../auth/caller';
+import type { SortKey } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { Run, VariableWrite, WorkflowVariable } from '../database/entities';
 import type { VariableOp } from '../database/entities/variable-write.entity';
 import { whereRunVisible } from '../workflows/workflow-access';
 import { WorkflowStore } from '../workflows/workflow-store';
 import { VariableWriteView } from './variable.response';
+
+const NEWEST_FIRST: readonly SortKey[] = [
+  { expression: 'written.id', direction: 'DESC', type: 'number' },
+];
 
 /** What was written to variables. The writes of nodes are recorded by the database itself, with their success. */
 @Injectable()
@@ -24,20 +30,24 @@ export class VariableWrites {
     caller: Caller,
     workflowId: string,
     name: string,
-    query: PageQuery,
-  ): Promise<Page<VariableWriteView>> {
+    query: CursorPageQuery,
+  ): Promise<CursorPage<VariableWriteView>> {
     const { organizationId } = await this.store.find(caller, workflowId);
     if (!VARIABLE_NAME.test(name)) throw new ApiError('variableNotFound');
     const page = await this.page({ organizationId, workflowId, name, isSimulation: false }, query);
     if (page.items.length > 0) return page;
     const where = { organizationId, workflowId, name };
     const exists = await this.dataSource.manager.existsBy(WorkflowVariable, where);
-    if (exists || query.offset > 0) return page;
+    if (exists || query.offset > 0 || query.cursor !== undefined) return page;
     throw new ApiError('variableNotFound');
   }
 
   /** Of a run, the newest first. */
-  async ofRun(caller: Caller, runId: string, query: PageQuery): Promise<Page<VariableWriteView>> {
+  async ofRun(
+    caller: Caller,
+    runId: string,
+    query: CursorPageQuery,
+  ): Promise<CursorPage<VariableWriteView>> {
     const { organizationId } = caller;
     const found = this.dataSource
       .createQueryBuilder(Run, 'run')
@@ -66,16 +76,10 @@ export class VariableWrites {
     where: Partial<Pick<VariableWrite, 'organizationId' | 'workflowId' | 'name' | 'runId'>> & {
       isSimulation?: boolean;
     },
-    query: PageQuery,
-  ): Promise<Page<VariableWriteView>> {
-    const rows = await this.dataSource
-      .createQueryBuilder(VariableWrite, 'written')
-      .where(where)
-      .orderBy('written.id', 'DESC')
-      .take(query.limit + 1)
-      .skip(query.offset)
-      .getMany();
-    return pageOf(rows, query, (row) => new VariableWriteView(row));
+    query: CursorPageQuery,
+  ): Promise<CursorPage<VariableWriteView>> {
+    const rows = this.dataSource.createQueryBuilder(VariableWrite, 'written').where(where);
+    return readPage(rows, query, NEWEST_FIRST, (row) => new VariableWriteView(row));
   }
 }
 

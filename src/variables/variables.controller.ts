@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { SetVariableDto, VariableDefDto } from './variable.dto';
 import {
   VariableDefView,
@@ -102,14 +102,14 @@ export class VariablesController {
     summary: 'List what was written to a variable, the newest first',
     description: 'Also of a variable that is deleted by now. Without what simulations wrote.',
   })
-  @AnswersWithPageOf(VariableWriteView)
+  @AnswersWithCursorPageOf(VariableWriteView)
   @Fails('invalidFields', 'workflowNotFound', 'variableNotFound')
   listVariableHistory(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Param('name') name: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<VariableWriteView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<VariableWriteView>> {
     return this.writes.ofVariable(caller, id, name, query);
   }
 }

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { type Page, PageQuery } from '../common/pagination';
-import { AnswersWith, AnswersWithPageOf, Fails } from '../openapi/responses';
+import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { PublishWorkflowDto } from './workflow.dto';
 import { ReleaseView } from './workflow-release.response';
 import { WorkflowReleasesService } from './workflow-releases.service';
@@ -38,13 +38,13 @@ export class WorkflowReleasesController {
 
   @Get('releases')
   @Operation('listReleases', { summary: 'List releases, the newest first' })
-  @AnswersWithPageOf(ReleaseView)
+  @AnswersWithCursorPageOf(ReleaseView)
   @Fails('invalidFields', 'workflowNotFound')
   listReleases(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<ReleaseView>> {
+    @Query() query: CursorPageQuery,
+  ): Promise<CursorPage<ReleaseView>> {
     return this.releases.list(caller, id, query);
   }
 

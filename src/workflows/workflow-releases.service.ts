@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '../auth/caller';
+import type { SortKey } from '../common/cursor';
+import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
-import { type Page, pageOf, type PageQuery } from '../common/pagination';
+import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { type Workflow, WorkflowRelease } from '../database/entities';
 import { WorkflowActivation } from './workflow-activation.service';
 import { ReleaseView } from './workflow-release.response';
 import { expectVersion, refuseArchived, shownVersion } from './workflow-state';
 import { WorkflowStore } from './workflow-store';
+
+const NEWEST_FIRST: readonly SortKey[] = [
+  { expression: 'r.number', direction: 'DESC', type: 'number' },
+];
 
 /** The history of what was put to work as a release, and the ways back in it. */
 @Injectable()
@@ -28,15 +34,12 @@ export class WorkflowReleasesService {
   }
 
   /** The newest first. */
-  async list(caller: Caller, id: string, query: PageQuery): Promise<Page<ReleaseView>> {
+  async list(caller: Caller, id: string, query: CursorPageQuery): Promise<CursorPage<ReleaseView>> {
     const { organizationId } = await this.store.find(caller, id);
-    const rows = await this.dataSource.manager.find(WorkflowRelease, {
-      where: { organizationId, workflowId: id },
-      order: { number: 'DESC' },
-      take: query.limit + 1,
-      skip: query.offset,
-    });
-    return pageOf(rows, query, (row) => new ReleaseView(row));
+    const rows = this.dataSource.manager
+      .createQueryBuilder(WorkflowRelease, 'r')
+      .where({ organizationId, workflowId: id });
+    return readPage(rows, query, NEWEST_FIRST, (row) => new ReleaseView(row));
   }
 
   revertToRelease(caller: Caller, id: string, number: number): Promise<ReleaseView> {

@@ -231,7 +231,7 @@ describe('runs of a public workflow', () => {
           finishedAt: time,
         },
       ],
-      ...{ limit: 20, offset: 0, hasMore: false },
+      ...{ limit: 20, offset: 0, hasMore: false, nextCursor: null },
     });
     for (const answer of [shown, list])
       expect(JSON.stringify(answer.body)).not.toContain('example.com');

@@ -116,6 +116,7 @@ describe('a variable', () => {
       limit: 1,
       offset: 1,
       hasMore: false,
+      nextCursor: null,
     });
   });
 

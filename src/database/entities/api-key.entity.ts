@@ -3,6 +3,7 @@ import {
   Column,
   CreateDateColumn,
   Entity,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryColumn,
@@ -14,6 +15,7 @@ import { Organization } from './organization.entity';
 
 @Entity('api_keys')
 @Unique('api_keys_hash_key', ['hash'])
+@Index('api_keys_by_creation', ['organizationId', 'createdAt', 'id'])
 @Check('api_keys_has_one_owner', '(user_id IS NULL) <> (service_account_id IS NULL)')
 export class ApiKey {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'api_keys_pkey' })

@@ -18,6 +18,9 @@ export type InviteStatus = 'pending' | 'accepted' | 'declined' | 'expired';
 @Entity('organization_invites')
 @Unique('organization_invites_token_hash_key', ['tokenHash'])
 @Index('organization_invites_by_email', ['email'])
+@Index('organization_invites_open', ['organizationId', 'createdAt', 'id'], {
+  where: "status = 'pending'",
+})
 export class OrganizationInvite {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'organization_invites_pkey' })
   organizationId: string;

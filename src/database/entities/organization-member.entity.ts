@@ -17,6 +17,7 @@ export type Role = (typeof ROLES)[number];
 
 @Entity('organization_members')
 @Index('organization_members_by_user', ['userId'])
+@Index('organization_members_by_joining', ['organizationId', 'createdAt', 'id'])
 export class OrganizationMember {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'organization_members_pkey' })
   organizationId: string;

@@ -2,6 +2,7 @@ import {
   Column,
   CreateDateColumn,
   Entity,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryColumn,
@@ -17,6 +18,7 @@ export type ServiceAccountStatus = 'active' | 'disabled';
 /** A machine that acts for the organization with permissions of its own. */
 @Entity('service_accounts')
 @Unique('service_accounts_name_key', ['organizationId', 'name'])
+@Index('service_accounts_by_creation', ['organizationId', 'createdAt', 'id'])
 export class ServiceAccount {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'service_accounts_pkey' })
   organizationId: string;

@@ -2,6 +2,7 @@ import {
   Column,
   CreateDateColumn,
   Entity,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryColumn,
@@ -11,6 +12,7 @@ import { User } from './user.entity';
 
 /** A subject that a person has said to care for. */
 @Entity('user_interests')
+@Index('user_interests_by_time', ['userId', 'lastSeen', 'tagId'])
 export class UserInterest {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'user_interests_pkey' })
   userId: string;

@@ -41,6 +41,7 @@ import { Blocks1764000000195 } from './1764000000195-blocks';
 import { ListIndexes1764000000210 } from './1764000000210-list-indexes';
 import { BusiestWorkflows1764000000211 } from './1764000000211-busiest-workflows';
 import { TextIndexes1764000000212 } from './1764000000212-text-indexes';
+import { ListOrders1764000000200 } from './1764000000200-list-orders';
 import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
 import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
 import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
@@ -91,6 +92,7 @@ export const MIGRATIONS = [
   ListIndexes1764000000210,
   BusiestWorkflows1764000000211,
   TextIndexes1764000000212,
+  ListOrders1764000000200,
   SettledAttempts1764000000220,
   ChildrenOfEndedRuns1764000000221,
   BeginAskedAgain1764000000222,
