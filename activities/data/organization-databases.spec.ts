@@ -101,6 +101,18 @@ describe('the tables', () => {
   });
 });
 
+it('tells the columns of a table that stands after a thousand others', async () => {
+  const [first, ...rest] = Array.from(
+    { length: 1_001 },
+    (_, n) => `v${String(n).padStart(4, '0')}`,
+  );
+  await query(`CREATE TABLE ${first ?? ''} (a)`);
+  for (const name of rest) await query(`CREATE VIEW ${name} AS SELECT 1 AS one`);
+  expect(await databases.columns(organizationId, 'v1000')).toMatchObject([{ name: 'one' }]);
+  expect(await databases.columns(organizationId, 'V1000')).toEqual([]);
+  expect(await databases.columns(organizationId, 'sqlite_schema')).toEqual([]);
+}, 60_000);
+
 describe('a statement with a key', () => {
   beforeEach(makeNotes);
 
@@ -192,6 +204,18 @@ describe('what a statement may take', () => {
     expect(await codeOf('SELECT hex(randomblob(4000000)) AS x')).toBe('result_too_large');
     expect(await codeOf('SELECT zeroblob(900000000) AS x')).toBe('result_too_large');
     expect(await rows('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it.each([
+    ['rows', 'body', numbers(1_001)],
+    ['bytes', 'hex(zeroblob(3000)) AS x', numbers(1_000)],
+  ])('is all or nothing for what writes and answers: too many %s', async (_, answer, many) => {
+    await makeNotes();
+    const write = `INSERT INTO notes (body) SELECT 'x' FROM (${many}) RETURNING ${answer}`;
+    for (const more of [{}, { once: 'key' }]) {
+      expect(await codeOf(write, more)).toBe('result_too_large');
+      expect(await rows('SELECT count(*) AS n FROM notes')).toEqual([{ n: 0 }]);
+    }
   });
 
   it('is the memory of one process', async () => {

@@ -25,6 +25,11 @@ const MAX_EACH = 50;
 /** How long a writer waits for another one. */
 const BUSY_MS = 2_000;
 
+/** SQL: `t` is a table or view that the organization has made. */
+const IS_OWN = ['sqlite', 'weft', 'libsql']
+  .map((prefix) => `t.name NOT LIKE '${prefix}\\_%' ESCAPE '\\'`)
+  .reduce((all, one) => `${all} AND ${one}`, `t.type IN ('table', 'view')`);
+
 export interface DatabaseSettings {
   /** Where the files are. */
   directory: string;
@@ -69,19 +74,18 @@ export class OrganizationDatabases {
     return this.carryOut(query, organizationId);
   }
 
-  /** Names of tables and views. */
+  /** Names of tables and views, as many as a statement may give. */
   async tables(organizationId: string): Promise<string[]> {
-    const sql = `SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')
-      AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'weft\\_%' ESCAPE '\\'
-      AND name NOT LIKE 'libsql\\_%' ESCAPE '\\' ORDER BY name LIMIT ${MAX_ROWS}`;
+    const sql = `SELECT t.name FROM sqlite_schema t WHERE ${IS_OWN} ORDER BY t.name LIMIT ${MAX_ROWS}`;
     const { rows } = await this.carryOut({ organizationId, sql, params: [] }, organizationId);
     return rows.map(({ name }) => textOf(name));
   }
 
   /** Columns of a table as `pragma_table_info` tells them; none when there is no such table. */
   async columns(organizationId: string, table: string): Promise<JsonObject[]> {
-    if (!(await this.tables(organizationId)).includes(table)) return [];
-    const sql = 'SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?)';
+    const sql = `SELECT c.name, c.type, c."notnull", c.dflt_value, c.pk
+      FROM sqlite_schema t, pragma_table_info(t.name) c
+      WHERE ${IS_OWN} AND t.name = ? ORDER BY c.cid`;
     const query = { organizationId, sql, params: [table] };
     return (await this.carryOut(query, organizationId)).rows;
   }
@@ -116,14 +120,14 @@ export class OrganizationDatabases {
       ...(authToken !== undefined && { authToken }),
       ...(once !== undefined && { once }),
       ...{ readOnly: onlyReads(sql), maxRows: MAX_ROWS, maxBytes, busyMs: BUSY_MS },
+      maxDataBytes: MAX_DATA_BYTES,
     };
     const limit = { deadlineMs: timeoutMs, ...(signal && { signal }) };
     const reply = await this.processes.run(task, limit).catch((error: unknown) => {
       throw this.explain(error);
     });
-    if (reply.kind === 'too-many-rows') throw tooMuch();
+    if (reply.kind === 'too-much') throw tooMuch();
     if (reply.kind === 'failed') throw failure(reply.message);
-    if (Buffer.byteLength(reply.json) > MAX_DATA_BYTES) throw tooMuch();
     return JSON.parse(reply.json) as DataRows;
   }
 

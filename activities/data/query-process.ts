@@ -11,13 +11,15 @@ export interface QueryTask {
   /** A statement with the same key takes effect once, and answers the same again. */
   once?: string;
   maxRows: number;
+  /** Of the answer as JSON. */
+  maxDataBytes: number;
   maxBytes: number;
   busyMs: number;
 }
 
 export type QueryReply =
   /** JSON of a `DataRows`. */
-  { kind: 'done'; json: string } | { kind: 'failed'; message: string } | { kind: 'too-many-rows' };
+  { kind: 'done'; json: string } | { kind: 'failed'; message: string } | { kind: 'too-much' };
 
 /** Runs in a process of its own, which can be ended: its source text is what runs, so it uses nothing from around it. */
 /* istanbul ignore next: its source text runs elsewhere */
@@ -41,14 +43,18 @@ export function queryProcess(load: NodeJS.Require, libsql: string): void {
     return value instanceof ArrayBuffer ? Buffer.from(value).toString('base64') : value;
   }
 
-  function toJson({ columns, rows, rowsAffected, lastInsertRowid }: ResultSet): string {
+  /** Undefined when it is more than an answer may be. */
+  function toJson(result: ResultSet, { maxRows, maxDataBytes }: QueryTask): string | undefined {
+    const { columns, rows, rowsAffected, lastInsertRowid } = result;
+    if (rows.length > maxRows) return undefined;
     const shown = rows.map((row) => {
       const object = Object.create(null) as Record<string, unknown>;
       for (const [index, column] of columns.entries()) object[column] = show(row[index]);
       return object;
     });
     const lastRowId = lastInsertRowid === undefined ? null : show(lastInsertRowid);
-    return JSON.stringify({ rows: shown, rowsAffected, lastRowId });
+    const json = JSON.stringify({ rows: shown, rowsAffected, lastRowId });
+    return Buffer.byteLength(json) > maxDataBytes ? undefined : json;
   }
 
   async function open({ url, authToken, maxBytes, readOnly, busyMs }: QueryTask): Promise<Client> {
@@ -80,7 +86,7 @@ export function queryProcess(load: NodeJS.Require, libsql: string): void {
     transaction: Transaction,
     task: QueryTask,
     args: InValue[],
-  ): Promise<string> {
+  ): Promise<string | undefined> {
     const key = task.once ?? null;
     await transaction.execute(
       'CREATE TABLE IF NOT EXISTS weft_applied (key TEXT PRIMARY KEY, result TEXT NOT NULL, at TEXT NOT NULL)',
@@ -92,7 +98,8 @@ export function queryProcess(load: NodeJS.Require, libsql: string): void {
     const [row] = known.rows;
     if (typeof row?.[0] === 'string') return row[0];
     const result = await transaction.execute({ sql: task.sql, args });
-    const json = toJson(result);
+    const json = toJson(result, task);
+    if (json === undefined) return undefined;
     // What has only read is not worth keeping.
     if (result.rowsAffected === 0 && /^\s*(WITH|VALUES|EXPLAIN)\b/i.test(task.sql)) return json;
     await transaction.execute(
@@ -107,16 +114,19 @@ export function queryProcess(load: NodeJS.Require, libsql: string): void {
 
   async function run(client: Client, task: QueryTask): Promise<QueryReply> {
     const args = (JSON.parse(task.params) as unknown[]).map(bind);
-    if (task.once === undefined || task.readOnly) {
-      const result = await client.execute({ sql: task.sql, args });
-      if (result.rows.length > task.maxRows) return { kind: 'too-many-rows' };
-      return { kind: 'done', json: toJson(result) };
+    const statement = { sql: task.sql, args };
+    if (task.readOnly) {
+      const read = toJson(await client.execute(statement), task);
+      return read === undefined ? { kind: 'too-much' } : { kind: 'done', json: read };
     }
     const transaction = await client.transaction('write');
     try {
-      const json = await onceOnly(transaction, task, args);
-      const { rows } = JSON.parse(json) as { rows: unknown[] };
-      if (rows.length > task.maxRows) return { kind: 'too-many-rows' };
+      const json =
+        task.once === undefined
+          ? toJson(await transaction.execute(statement), task)
+          : await onceOnly(transaction, task, args);
+      // Not committed: what is refused has had no effect.
+      if (json === undefined) return { kind: 'too-much' };
       await transaction.commit();
       return { kind: 'done', json };
     } finally {

@@ -75,6 +75,19 @@ describe('a key that may only read', () => {
   });
 });
 
+describe('an account that may only write', () => {
+  it('writes, and does not read', async () => {
+    const permissions = ['database:update'];
+    const made = await api.call('POST', '/v1/service-accounts', { name: 'writer', permissions });
+    const serviceAccountId = made.body.data.id as string;
+    const body = { name: 'writes', serviceAccountId };
+    const key = (await api.call('POST', '/v1/api-keys', body)).body.data.key as string;
+    const sql = "INSERT INTO notes (body) VALUES ('written')";
+    expect(await query(sql, [], key)).toMatchObject({ status: 200 });
+    expect((await query('SELECT body FROM notes', [], key)).status).toBe(403);
+  });
+});
+
 describe('refused with a reason', () => {
   it.each<[string, unknown, unknown, string]>([
     ['no statement', '', [], 'sql'],
