@@ -67,12 +67,14 @@ export class DefinitionsService {
 
   /**
    * All that keeps a definition that a client has sent from being published, its outline included, and what is
-   * seldom meant in one that nothing keeps. `name` is judged when given.
+   * seldom meant in one that nothing keeps. `name` is judged when given, and names of variables are when the
+   * `variables` are known.
    */
   async check(
     organizationId: string,
     json: unknown,
     name?: string,
+    variables?: readonly VariableDef[],
   ): Promise<{ problems: Issue[]; warnings: Issue[] }> {
     refuseTooLarge(json);
     const parsed = parseDefinition(json, DEFINITION_LIMITS);
@@ -81,7 +83,10 @@ export class DefinitionsService {
     const foreign = foreignReferences(definition);
     if (foreign.length > 0) return { problems: foreign, warnings: [] };
     const blocks = await this.blocksOf(organizationId, definition);
-    const problems = this.problems(definition, blocks, name === undefined ? {} : { name });
+    const problems = this.problems(definition, blocks, {
+      ...(name !== undefined && { name }),
+      ...(variables && { variables }),
+    });
     const warnings = problems.length > 0 ? [] : hints(definition, { catalog: this.catalog });
     return { problems, warnings };
   }

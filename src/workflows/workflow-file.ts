@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { JsonObject } from '../../definition/json';
+import type { VariableDef } from '../../definition/variables';
 import type { Workflow } from '../database/entities';
 
 /** What the first field of a file says, so that another kind of file is refused. */
@@ -19,19 +20,27 @@ export interface WorkflowFile {
   text: string;
 }
 
-/** `definition` is that of one version, its secrets masked. */
+/**
+ * `definition` is that of one version, its secrets masked; `variables` are what the workflow has, without their values.
+ * Who sees it, its owner and its widget belong to the place.
+ */
 export function workflowFile(
   workflow: Workflow,
   definition: JsonObject,
+  variables: readonly VariableDef[],
   kind: FileKind,
 ): WorkflowFile {
   const { name, description, maxRuns, cooldownMs, uiMetadata } = workflow;
+  const { publicRunCooldownSeconds, publicRunDailyLimit } = workflow;
+  const { variableDefs: _, ...rest } = definition;
   const document = {
     ...{ format: FILE_FORMAT, name, description },
     ...(maxRuns !== null && { maxRuns }),
     ...(cooldownMs !== null && { cooldownMs }),
+    ...(publicRunCooldownSeconds !== null && { publicRunCooldownSeconds }),
+    ...(publicRunDailyLimit !== null && { publicRunDailyLimit }),
     ...(uiMetadata !== null && { uiMetadata }),
-    definition,
+    definition: { ...rest, ...(variables.length > 0 && { variableDefs: variables }) },
   };
   return {
     name: `${fileName(name)}.${kind}`,

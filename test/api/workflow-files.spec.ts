@@ -11,6 +11,8 @@ const FILE = {
   description: 'line one\nline two: #no comment',
   maxRuns: 7,
   cooldownMs: 1500,
+  publicRunCooldownSeconds: 60,
+  publicRunDailyLimit: 9,
   uiMetadata: { nodePositions: { charge: { x: 1.5, y: -2 } } },
   definition: {
     nodes: {
@@ -75,6 +77,39 @@ describe('a workflow as a file', () => {
       JSON.stringify(definition).replace('Bearer s3cret', '***'),
     );
     expect(await (await download(workflow.id as string, `?format=${format}`)).text()).toBe(text);
+  });
+
+  it('has its variables, without their values, however they were made', async () => {
+    const say = { type: 'log', payload: { message: '{{$vars.declared}} {{$vars.put}}' } };
+    const root = { type: 'manual', payload: {}, children: ['say'] };
+    const declared = { name: 'declared', type: 'text', lifetime: 'reset' };
+    const definition = { nodes: { root, say }, variableDefs: [declared] };
+    const id = await create({ name: 'with variables', definition });
+    const variables = `/v1/workflows/${id}/variables`;
+    const put = { type: 'number', lifetime: 'persist', default: 3 };
+    await api.call('PUT', `${variables}/put`, put);
+    await api.call('POST', `${variables}/put/value`, { value: 12345 });
+    const text = await (await download(id)).text();
+    expect(text).not.toContain('12345');
+
+    const { workflow, problems } = (await upload(text, 'application/json')).body.data;
+    expect(problems).toEqual([]);
+    const made = (await api.call('GET', `/v1/workflows/${workflow.id}/variables`)).body;
+    expect(made.data.items).toMatchObject([{ def: declared }, { def: { name: 'put', ...put } }]);
+    expect((await api.call('POST', `/v1/workflows/${workflow.id}/publish`)).status).toBe(200);
+    expect(await (await download(workflow.id as string)).text()).toBe(text);
+  });
+
+  it('tells of variables that it does not have', async () => {
+    const say = { type: 'log', payload: { message: '{{$vars.missing}}' } };
+    const root = { type: 'manual', payload: {}, children: ['say'] };
+    const file = {
+      format: 'weft-workflow/1',
+      name: 'without',
+      definition: { nodes: { root, say } },
+    };
+    const { body } = await upload(JSON.stringify(file), 'application/json');
+    expect(body.data.problems).toMatchObject([{ code: 'unknown_variable', nodeId: 'say' }]);
   });
 
   it('is of the version that is shown, or of the one that is asked for', async () => {
