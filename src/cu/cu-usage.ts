@@ -39,6 +39,11 @@ const BY_DAY = `
   ) usage
   GROUP BY day, node_type ORDER BY day, sum(cu) DESC, node_type`;
 
+/** Of one answer: those that cost most. */
+const MAX_WORKFLOWS = 1_000;
+/** All runs of the period are summed. */
+const MAX_DAYS = 365;
+
 const BY_WORKFLOW = `
   SELECT u.*, coalesce(w.name, '') AS "workflowName", coalesce(w.status, '') AS status,
     coalesce(w.type, '') AS "triggerType"
@@ -50,7 +55,8 @@ const BY_WORKFLOW = `
     GROUP BY workflow_id
   ) u
   LEFT JOIN workflows w ON w.organization_id = $1 AND w.id = u."workflowId"
-  ORDER BY u."totalCu" DESC, u."workflowId"`;
+  ORDER BY u."totalCu" DESC, u."workflowId"
+  LIMIT ${MAX_WORKFLOWS}`;
 
 const ENTRIES = `
   SELECT kind, sum(amount)::float8 AS amount FROM cu_entries
@@ -99,6 +105,10 @@ export class CuUsageService {
   /** Of the runs that were started in the period, the costliest first. */
   async byWorkflow(caller: Caller, { from, to }: PeriodQuery): Promise<CuUsageByWorkflowView> {
     if (from >= to) throw ApiError.fields([{ field: 'to', message: 'to must come after from' }]);
+    if (to - from > MAX_DAYS * 86_400_000) {
+      const message = `to must be at most ${MAX_DAYS} days after from`;
+      throw ApiError.fields([{ field: 'to', message }]);
+    }
     const rows = await this.dataSource.manager.query<WorkflowSum[]>(BY_WORKFLOW, [
       ...[caller.organizationId, new Date(from), new Date(to), viewerOf(caller)],
     ]);

@@ -77,7 +77,8 @@ export class CuController {
   @Get('cu/usage-by-workflow')
   @Operation('getCuUsageByWorkflow', {
     summary: 'Read the usage of a period by workflow',
-    description: 'Counts the runs that were started in it, with all that they have cost so far.',
+    description:
+      'Counts the runs that were started in it, with all that they have cost so far. At most 365 days, and the 1,000 workflows that cost most.',
   })
   @AnswersWith(CuUsageByWorkflowView)
   @Fails('invalidFields', 'organizationNotFound')

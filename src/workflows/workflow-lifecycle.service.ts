@@ -46,6 +46,7 @@ export class WorkflowLifecycleService {
   async archive(caller: Caller, id: string): Promise<void> {
     await this.store.change(caller, id, (workflow) => {
       workflow.status = 'archived';
+      workflow.pausedReason = null;
     });
   }
 
@@ -56,6 +57,7 @@ export class WorkflowLifecycleService {
       workflow.draftVersion = shownVersion(workflow);
       workflow.liveVersion = null;
       workflow.status = 'draft';
+      workflow.pausedReason = null;
     });
   }
 

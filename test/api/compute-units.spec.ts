@@ -259,7 +259,7 @@ describe('usage', () => {
         ...{ totalCu: 2, estimatedCostPerRun: 2, cuPerHour: 1 },
       },
     ]);
-    const before = await get(ours(`cu/usage-by-workflow?from=0&to=${from}`));
+    const before = await get(ours(`cu/usage-by-workflow?from=${from - 1_000}&to=${from}`));
     expect(before.body.data.workflows).toEqual([]);
   });
 
@@ -269,6 +269,7 @@ describe('usage', () => {
     ['cu/usage?yearMonth=2026-01&yearMonth=2026-02', 'yearMonth'],
     ['cu/usage-by-workflow?from=1', 'to'],
     ['cu/usage-by-workflow?from=2&to=1', 'to'],
+    [`cu/usage-by-workflow?from=1&to=${365 * 86_400_000 + 2}`, 'to'],
     ['cu/usage-by-workflow?from=x&to=1', 'from'],
     ['cu/usage-by-workflow?from=1&to=1e30', 'to'],
   ])('refuses %s', async (path, field) => {

@@ -77,6 +77,19 @@ describe('a disabled action', () => {
     expect((await at(`${path}/resume`)).body.data.status).toBe('active');
   });
 
+  it('is no reason of what was archived and came back', async () => {
+    const path = await workflow();
+    await at(`${path}/publish`);
+    await at(restrictions(), disable);
+    await owner.call('DELETE', path, undefined, owner.organizationId);
+    const archived = (await read(path)).body.data as object;
+    expect(archived).toMatchObject({ status: 'archived' });
+    expect(archived).not.toHaveProperty('pausedReason');
+    const draft = (await at(`${path}/unarchive`)).body.data as object;
+    expect(draft).toMatchObject({ status: 'draft' });
+    expect(draft).not.toHaveProperty('pausedReason');
+  });
+
   it('leaves other organizations and other actions alone', async () => {
     await at(restrictions(), { ...disable, actionType: 'send-webhook' });
     const path = await workflow();
