@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../definition/json';
 import type { RunLimits, Seed } from '../definition/run-state/types';
+import type { OrganizationContext } from '../definition/organization';
 import type { RunVariable } from '../definition/variables';
 
 /** Workflow type of a run, as the Temporal UI shows it. */
@@ -38,6 +39,8 @@ export interface RunStart {
   props: JsonObject;
   /** As the run found them at its start; absent when its plan needs none. */
   variables?: readonly RunVariable[];
+  /** The same of what `$org` reads. */
+  organization?: OrganizationContext;
   limits: RunLimits & {
     /** History events after which the run continues as new. */
     maxHistoryEvents: number;

@@ -297,8 +297,8 @@ describe('parseIfCondition', () => {
       'broken expressions on both sides',
       { $and: [{ '{{$x}}': { $eq: ['{{$y}}'] } }] },
       [
-        '$and/0/{{$x}}: In `{{$x}}`: `$x` is unknown. An expression starts with one of `$trigger`, `$nodes.<id>.result`, `<id>.result`, `root.result`, `$item`, `$index`, `$parent_item`, `$parent_index`, `$for.<id>.item`, `$props`, `$inputs`, `$vars`, `$workflow.id`.',
-        '$and/0/{{$x}}/$eq/0: In `{{$y}}`: `$y` is unknown. An expression starts with one of `$trigger`, `$nodes.<id>.result`, `<id>.result`, `root.result`, `$item`, `$index`, `$parent_item`, `$parent_index`, `$for.<id>.item`, `$props`, `$inputs`, `$vars`, `$workflow.id`.',
+        '$and/0/{{$x}}: In `{{$x}}`: `$x` is unknown. An expression starts with one of `$trigger`, `$nodes.<id>.result`, `<id>.result`, `root.result`, `$item`, `$index`, `$parent_item`, `$parent_index`, `$for.<id>.item`, `$props`, `$inputs`, `$vars`, `$org`, `$workflow.id`.',
+        '$and/0/{{$x}}/$eq/0: In `{{$y}}`: `$y` is unknown. An expression starts with one of `$trigger`, `$nodes.<id>.result`, `<id>.result`, `root.result`, `$item`, `$index`, `$parent_item`, `$parent_index`, `$for.<id>.item`, `$props`, `$inputs`, `$vars`, `$org`, `$workflow.id`.',
       ],
     ],
     [

@@ -21,7 +21,8 @@ export type Root =
   | { kind: 'workflow' }
   | { kind: 'props' }
   | { kind: 'inputs' }
-  | { kind: 'vars' };
+  | { kind: 'vars' }
+  | { kind: 'organization' };
 
 /** A payload with its expressions parsed. */
 export type Template =

@@ -55,6 +55,8 @@ describe('parseExpression', () => {
     ['$for.each.index', reference({ kind: 'loop', nodeId: 'each', part: 'index' })],
     ['$workflow.id', reference({ kind: 'workflow' }, 'id')],
     ['$workflow', reference({ kind: 'workflow' })],
+    ['$org.timezone', reference({ kind: 'organization' }, 'timezone')],
+    ['$org', reference({ kind: 'organization' })],
     ['$workflowId', reference({ kind: 'workflow' }, 'id')],
     ['$item[0]', reference({ kind: 'item', level: 'current' }, '0')],
     ['$item[ 12 ].a[3]', reference({ kind: 'item', level: 'current' }, '12', 'a', '3')],
@@ -115,7 +117,7 @@ describe('parseExpression', () => {
   const onlyPaths =
     'An expression is a path, a literal or a chain of them with `||`; compute in a `code-transform` node.';
   const roots =
-    'An expression starts with one of `$trigger`, `$nodes.<id>.result`, `<id>.result`, `root.result`, `$item`, `$index`, `$parent_item`, `$parent_index`, `$for.<id>.item`, `$props`, `$inputs`, `$vars`, `$workflow.id`.';
+    'An expression starts with one of `$trigger`, `$nodes.<id>.result`, `<id>.result`, `root.result`, `$item`, `$index`, `$parent_item`, `$parent_index`, `$for.<id>.item`, `$props`, `$inputs`, `$vars`, `$org`, `$workflow.id`.';
 
   it.each<[string, string, string | undefined]>([
     ['', 'The expression is empty.', 'Write a path such as `$trigger.body`.'],
@@ -179,7 +181,16 @@ describe('parseExpression', () => {
       'Secrets reach an action only through its connector.',
     ],
     ['$storage.a', '`$storage` is unknown.', 'Stored values are `$vars.<name>`.'],
-    ['$org.storage.a', '`$org` is unknown.', 'Stored values are `$vars.<name>`.'],
+    [
+      '$org.storage.a',
+      '`$org` has only `id`, `name`, `slug`, `timezone`, `language`.',
+      'Stored values are `$vars.<name>`.',
+    ],
+    [
+      '$org.owner',
+      '`$org` has only `id`, `name`, `slug`, `timezone`, `language`.',
+      'Write `$org.timezone`, say.',
+    ],
     ['$var.a', '`$var` is unknown.', 'Did you mean `$vars`?'],
     ['$prop.a', '`$prop` is unknown.', 'Did you mean `$props`?'],
     ['$input.a', '`$input` is unknown.', 'Did you mean `$inputs`, or `$trigger.body`?'],

@@ -1,3 +1,4 @@
+import { ORGANIZATION_FIELDS } from '../organization';
 import type { Root } from './ast';
 import { ExpressionSyntaxError } from './tokenize';
 
@@ -10,7 +11,7 @@ const NODE_ID = /^[A-Za-z0-9_-]+$/;
 
 const ROOTS =
   '`$trigger`, `$nodes.<id>.result`, `<id>.result`, `root.result`, `$item`, `$index`, `$parent_item`, ' +
-  '`$parent_index`, `$for.<id>.item`, `$props`, `$inputs`, `$vars`, `$workflow.id`';
+  '`$parent_index`, `$for.<id>.item`, `$props`, `$inputs`, `$vars`, `$org`, `$workflow.id`';
 
 /** What to write instead of roots that authors try, from other tools and older grammars. */
 const INSTEAD = new Map([
@@ -20,7 +21,6 @@ const INSTEAD = new Map([
   ['$now', 'The time of the start is `$trigger.triggeredAt`.'],
   ['$run', 'What is known of the run is `$trigger` and `$workflow.id`.'],
   ['$storage', 'Stored values are `$vars.<name>`.'],
-  ['$org', 'Stored values are `$vars.<name>`.'],
   ['$var', 'Did you mean `$vars`?'],
   ['$prop', 'Did you mean `$props`?'],
   ['$input', 'Did you mean `$inputs`, or `$trigger.body`?'],
@@ -52,6 +52,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['$props', ([, ...path]) => ({ root: { kind: 'props' }, path })],
   ['$inputs', ([, ...path]) => ({ root: { kind: 'inputs' }, path })],
   ['$vars', ([, ...path]) => ({ root: { kind: 'vars' }, path })],
+  ['$org', readOrganization],
   ['ask', readPlaceholder],
 ]);
 
@@ -136,6 +137,19 @@ function readWorkflow([, ...path]: readonly string[]): RootedPath {
     throw new ExpressionSyntaxError('`$workflow` has only `id`.', 'Write `$workflow.id`.');
   }
   return { root: { kind: 'workflow' }, path };
+}
+
+function readOrganization([, ...path]: readonly string[]): RootedPath {
+  const [field] = path;
+  if (path.length > 1 || (field !== undefined && !ORGANIZATION_FIELDS.includes(field))) {
+    throw new ExpressionSyntaxError(
+      `\`$org\` has only ${ORGANIZATION_FIELDS.map((name) => `\`${name}\``).join(', ')}.`,
+      field === 'storage' || field === 'stores'
+        ? 'Stored values are `$vars.<name>`.'
+        : 'Write `$org.timezone`, say.',
+    );
+  }
+  return { root: { kind: 'organization' }, path };
 }
 
 function readPlaceholder(segments: readonly string[]): never {

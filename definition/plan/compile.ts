@@ -28,7 +28,12 @@ export function compile(
   );
   markWhatIsRead(nodes, graph);
   markMembers(nodes, graph, definition);
-  return { format: 1, nodes, ...(nodes.some(usesVariables) && { usesVariables: true }) };
+  return {
+    format: 1,
+    nodes,
+    ...(nodes.some(usesVariables) && { usesVariables: true }),
+    ...(nodes.some(usesOrganization) && { usesOrganization: true }),
+  };
 }
 
 function compileNode(
@@ -113,6 +118,10 @@ function usesVariables(node: PlanNode): boolean {
   return (
     node.execution === 'set-variable' || readsOf(node).some(({ root }) => root.kind === 'vars')
   );
+}
+
+function usesOrganization(node: PlanNode): boolean {
+  return readsOf(node).some(({ root }) => root.kind === 'organization');
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Plan {
   nodes: PlanNode[];
   /** Set when a node reads or writes a variable: a run of it needs them at its start. */
   usesVariables?: true;
+  /** Set when a node reads the organization. */
+  usesOrganization?: true;
 }
 
 export interface PlanNode {

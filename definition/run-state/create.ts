@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json';
+import type { OrganizationContext } from '../organization';
 import type { LoadedPlan } from '../plan/load';
 import type { RunVariable } from '../variables';
 import { createFrame } from './frame';
@@ -15,6 +16,8 @@ export interface RunOrigin {
   props: JsonObject;
   /** As they are when the run starts; absent when nothing in the plan needs them. */
   variables?: readonly RunVariable[];
+  /** As it is when the run starts; absent when nothing in the plan reads it. */
+  organization?: OrganizationContext;
   limits: RunLimits;
   seeds: Record<string, Seed>;
 }
@@ -39,6 +42,7 @@ export function createRunState(plan: LoadedPlan, origin: RunOrigin): RunState {
     },
     props: origin.props,
     ...(origin.variables && { variables: variablesAtStart(origin.variables) }),
+    ...(origin.organization && { organization: origin.organization }),
     workflowId: origin.workflowId,
     limits: origin.limits,
     frames: { '': createFrame(plan, plan.topLevel, []) },

@@ -37,6 +37,8 @@ function lookup(state: RunState, prefix: string, root: Root): Json | undefined {
       return state.trigger.input;
     case 'vars':
       return state.variables?.values;
+    case 'organization':
+      return state.organization && { ...state.organization };
   }
 }
 

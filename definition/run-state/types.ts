@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json';
 import type { NodeStatus, ProgressEvent, RunError, RunStatus } from '../progress';
+import type { OrganizationContext } from '../organization';
 import type { OutputBudget } from './output-budget';
 import type { VariableScope, VariableType } from '../variables';
 
@@ -13,6 +14,8 @@ export interface RunState {
   props: JsonObject;
   /** What `$vars` reads. Absent when the workflow has no variables, or none were there when it started. */
   variables?: RunVariables;
+  /** What `$org` reads. Absent when nothing in the plan does. */
+  organization?: OrganizationContext;
   workflowId: string;
   limits: RunLimits;
   /** Frames by prefix: `''` is the run itself, `loop[3]/` the fourth iteration of `loop`. */

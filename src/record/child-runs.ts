@@ -14,13 +14,7 @@ import { findChildSource, type ChildSource } from './child-source';
 import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
 import type { Price } from './price';
 import { type Admission, type PublicRefusal, type Refusal, refusalOf } from './run-admission';
-import {
-  admitRunSql,
-  insertRunSql,
-  RUN_PARAMETERS,
-  runParameters,
-  variablesOfRun,
-} from './run-rows';
+import { admitRunSql, foundByRun, insertRunSql, RUN_PARAMETERS, runParameters } from './run-rows';
 import { run, type Statement } from './statements';
 import type { RunPlace } from './stored-runs';
 import { manualTriggerResult } from './trigger-result';
@@ -106,8 +100,8 @@ export class ChildRuns {
     };
     const depth = source.parentDepth + 1;
     await this.write(task, run, { startedAt, waits, depth });
-    if (plan.usesVariables) {
-      run.variables = await variablesOfRun(this.pool, parent.organizationId, runId);
+    if (plan.usesVariables ?? plan.usesOrganization) {
+      Object.assign(run, await foundByRun(this.pool, parent.organizationId, runId));
     }
     const place = {
       depth,
@@ -186,6 +180,7 @@ export class ChildRuns {
         triggerResult: child.triggerResult,
         propValues: child.props,
         ...(child.plan.usesVariables && { variables: 'of-workflow' as const }),
+        ...(child.plan.usesOrganization && { organization: 'as-it-is' as const }),
         triggerSource: 'trigger-workflow',
         triggeredBy: parent.runId,
         parent: { runId: parent.runId, address: node.address, waits },

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import type { Json, JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
+import type { OrganizationContext } from '../../definition/organization';
 import type { RunVariable } from '../../definition/variables';
+import type { StartableRun } from '../runs/run-engine';
 import { disabledActions } from './disabled-actions';
 import { json } from './event-parameters';
 import { type Admission, isByHand, type Refusal, refusalOf } from './run-admission';
@@ -23,6 +25,8 @@ export interface NewRun {
   propValues: JsonObject;
   /** What `$vars` reads: given, or those of the workflow as they are now. Absent when its plan needs none. */
   variables?: readonly RunVariable[] | 'of-workflow';
+  /** What `$org` reads: given, or the organization as it is now. Absent when its plan does not need it. */
+  organization?: OrganizationContext | 'as-it-is';
   /** What started it: `manual`, `api`, `trigger-workflow`, `retry` ... */
   triggerSource: string;
   /** Id of the API key or of the run that started it. */
@@ -64,8 +68,8 @@ const COLUMNS = [
   'started_at timestamptz',
 ].map((column) => column.split(' ') as [name: string, type: string]);
 
-/** How many parameters {@link runParameters} gives: the columns, two for its variables, and its actions. */
-export const RUN_PARAMETERS = COLUMNS.length + 3;
+/** How many parameters {@link runParameters} gives: the columns, two each for variables and organization, and its actions. */
+export const RUN_PARAMETERS = COLUMNS.length + 5;
 
 /** Where the columns of a run stand that decide whether it may start. */
 const ORGANIZATION_AT = 0;
@@ -103,13 +107,16 @@ function disabledSql(first: number): string {
 export function insertRunSql(first: number, { from = '', where = 'true' } = {}): string {
   const values = COLUMNS.map(([, type], index) => `$${first + index}::${type}`);
   const ofWorkflow = first + COLUMNS.length;
-  return `INSERT INTO runs (${COLUMNS.map(([name]) => name).join(', ')}, variables)
+  const asItIs = ofWorkflow + 2;
+  return `INSERT INTO runs (${COLUMNS.map(([name]) => name).join(', ')}, variables, organization_context)
     SELECT ${values.join(', ')}, CASE WHEN $${ofWorkflow}::boolean
-      THEN weft_run_variables($${first}::text, $${first + 2}::text) ELSE $${ofWorkflow + 1}::json END
+      THEN weft_run_variables($${first}::text, $${first + 2}::text) ELSE $${ofWorkflow + 1}::json END,
+      CASE WHEN $${asItIs}::boolean
+      THEN weft_organization_context($${first}::text) ELSE $${asItIs + 1}::json END
     ${from}
     WHERE ${where} AND NOT ${disabledSql(first)} AND (
       $${first + SIMULATION_AT} OR NOT weft_cu_exhausted($${first + ORGANIZATION_AT}))
-    ON CONFLICT DO NOTHING RETURNING id`;
+    ON CONFLICT DO NOTHING RETURNING id, variables, organization_context AS organization`;
 }
 
 export function runParameters(row: NewRun): unknown[] {
@@ -137,6 +144,8 @@ export function runParameters(row: NewRun): unknown[] {
     row.startedAt,
     row.variables === 'of-workflow',
     json(row.variables === 'of-workflow' ? undefined : row.variables),
+    row.organization === 'as-it-is',
+    json(row.organization === 'as-it-is' ? undefined : row.organization),
     row.actionTypes,
   ];
 }
@@ -151,7 +160,8 @@ const CREATE_ADMITTED: Statement = {
     ), created AS (
       ${insertRunSql(1, { from: 'FROM admission', where: "verdict = 'admitted'" })}
     )
-    SELECT verdict, EXISTS (SELECT FROM created) AS created FROM admission`,
+    SELECT verdict, created.id IS NOT NULL AS created, created.variables, created.organization
+    FROM admission LEFT JOIN created ON true`,
 };
 
 const EXISTS: Statement = {
@@ -162,9 +172,10 @@ const EXISTS: Statement = {
 /** Over all organizations, as ids of runs are. */
 const IS_TAKEN: Statement = { name: 'weft_run_taken', text: 'SELECT FROM runs WHERE id = $1' };
 
-const VARIABLES: Statement = {
-  name: 'weft_variables_of_run',
-  text: 'SELECT variables FROM runs WHERE organization_id = $1 AND id = $2',
+const FOUND: Statement = {
+  name: 'weft_found_by_run',
+  text: `SELECT variables, organization_context AS organization FROM runs
+    WHERE organization_id = $1 AND id = $2`,
 };
 
 const MARK_STARTED: Statement = {
@@ -209,46 +220,65 @@ const REOPEN: Statement = {
     SELECT last_seq FROM run`,
 };
 
-/** The variables that a run found at its start. */
-export async function variablesOfRun(
+interface FoundRow {
+  variables: RunVariable[] | null;
+  organization: OrganizationContext | null;
+}
+
+/** What a run found at its start, as far as its plan needs it. */
+export type FoundAtStart = Pick<StartableRun, 'variables' | 'organization'>;
+
+const foundIn = ({ variables, organization }: FoundRow): FoundAtStart => ({
+  ...(variables && { variables }),
+  ...(organization && { organization }),
+});
+
+/** Of a run that is written. */
+export async function foundByRun(
   pool: Pool,
   organizationId: string,
   runId: string,
-): Promise<RunVariable[]> {
-  const parameters = [organizationId, runId];
-  const [row] = await run<{ variables: RunVariable[] | null }>(pool, VARIABLES, parameters);
-  return row?.variables ?? [];
+): Promise<FoundAtStart> {
+  const [row] = await run<FoundRow>(pool, FOUND, [organizationId, runId]);
+  return row ? foundIn(row) : {};
 }
 
-/** What becomes of a row that is to be written. */
-type Creation = 'created' | 'duplicate' | 'exhausted' | Refusal;
+export type NotCreated = 'duplicate' | 'exhausted' | Refusal;
 
 /** Rows of runs: what happens to them from outside. */
 export class RunRows {
   constructor(private readonly pool: Pool) {}
 
-  /**
-   * `duplicate`: the id is taken, be it by another organization. Of two calls that race, one creates.
-   * `disabled`: the organization has disabled an action of the run. `exhausted`: it has used up its compute units.
-   * The rest comes from the limits of the workflow, which hold for runs that no person asked for.
-   */
-  async create(row: NewRun): Promise<Creation> {
-    if (!isByHand(row)) return this.createAdmitted(row);
-    const created = await run(this.pool, CREATE, runParameters(row));
-    return created.length > 0 ? 'created' : this.whyNot(row);
+  /** {@link begin} of a run whose row is all that is wanted. */
+  async create(row: NewRun): Promise<'created' | NotCreated> {
+    const begun = await this.begin(row);
+    return typeof begun === 'string' ? begun : 'created';
   }
 
-  private async createAdmitted(row: NewRun): Promise<Creation> {
-    const [outcome] = await run<{ verdict: Admission; created: boolean }>(
+  /**
+   * Writes the row and gives what the run finds. `duplicate`: the id is taken, be it by another organization. Of two
+   * calls that race, one creates. `disabled`: the organization has disabled an action of the run. `exhausted`: it has
+   * used up its compute units. The rest comes from the limits of the workflow, which hold for runs that no person
+   * asked for.
+   */
+  async begin(row: NewRun): Promise<FoundAtStart | NotCreated> {
+    if (!isByHand(row)) return this.beginAdmitted(row);
+    const [created] = await run<FoundRow>(this.pool, CREATE, runParameters(row));
+    return created ? foundIn(created) : this.whyNot(row);
+  }
+
+  private async beginAdmitted(row: NewRun): Promise<FoundAtStart | NotCreated> {
+    const [outcome] = await run<FoundRow & { verdict: Admission; created: boolean }>(
       this.pool,
       CREATE_ADMITTED,
       runParameters(row),
     );
     const refusal = refusalOf(outcome?.verdict);
-    return refusal ?? (outcome?.created === true ? 'created' : this.whyNot(row));
+    if (refusal !== undefined) return refusal;
+    return outcome?.created === true ? foundIn(outcome) : this.whyNot(row);
   }
 
-  private async whyNot({ organizationId, id, actionTypes }: NewRun): Promise<Creation> {
+  private async whyNot({ organizationId, id, actionTypes }: NewRun): Promise<NotCreated> {
     const taken = await run(this.pool, IS_TAKEN, [id]);
     if (taken.length > 0) return 'duplicate';
     const disabled = await disabledActions(this.pool, organizationId, actionTypes);
@@ -257,11 +287,6 @@ export class RunRows {
 
   async exists(organizationId: string, runId: string): Promise<boolean> {
     return (await run(this.pool, EXISTS, [organizationId, runId])).length > 0;
-  }
-
-  /** What the run found at its start. */
-  variables(organizationId: string, runId: string): Promise<RunVariable[]> {
-    return variablesOfRun(this.pool, organizationId, runId);
   }
 
   /** Notes that Temporal has acknowledged the start. */

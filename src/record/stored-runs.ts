@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { setOwn, type Json, type JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import type { Seed } from '../../definition/run-state/types';
+import type { OrganizationContext } from '../../definition/organization';
 import type { RunVariable } from '../../definition/variables';
 import type { StartableRun } from '../runs/run-engine';
 
@@ -30,7 +31,7 @@ export class StoredRuns {
   async load(organizationId: string, runId: string): Promise<StoredRun | undefined> {
     const { rows } = await this.pool.query<Row>(
       `SELECT r.workflow_id, r.workflow_version, r.trigger_node_id, r.trigger_payload,
-         r.trigger_result, r.prop_values, r.variables, r.source_run_id, r.is_simulation, r.mocks, r.depth,
+         r.trigger_result, r.prop_values, r.variables, r.organization_context, r.source_run_id, r.is_simulation, r.mocks, r.depth,
          r.parent_run_id, r.parent_path, r.parent_waits,
          coalesce(w.name, '') AS workflow_name, coalesce(r.plan, v.plan) AS plan
        FROM runs r
@@ -56,6 +57,7 @@ export class StoredRuns {
         triggerInput: row.trigger_payload,
         props: row.prop_values,
         ...(row.variables && { variables: row.variables }),
+        ...(row.organization_context && { organization: row.organization_context }),
         seeds: source === null ? {} : await this.seeds(organizationId, source),
       },
       place: {
@@ -99,6 +101,7 @@ interface Row {
   trigger_result: Json;
   prop_values: JsonObject;
   variables: RunVariable[] | null;
+  organization_context: OrganizationContext | null;
   source_run_id: string | null;
   is_simulation: boolean;
   mocks: JsonObject | null;

@@ -57,6 +57,7 @@ export class RunControlService {
       ...(source.variables !== null && {
         variables: source.workflowId === '' ? source.variables : 'of-workflow',
       }),
+      ...(source.organizationContext !== null && { organization: source.organizationContext }),
       triggerSource: 'retry',
       triggeredBy: caller.principal.id,
       sourceRunId: source.id,

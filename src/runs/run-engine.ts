@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import type { Seed } from '../../definition/run-state/types';
+import type { OrganizationContext } from '../../definition/organization';
 import type { RunVariable } from '../../definition/variables';
 
 /** Everything that is needed to start a run whose row is written. */
@@ -20,6 +21,8 @@ export interface StartableRun {
   props: JsonObject;
   /** As the run found them at its start; absent when its plan needs none. */
   variables?: readonly RunVariable[];
+  /** The same of what `$org` reads. */
+  organization?: OrganizationContext;
   /** Outcomes taken over from the run that this one retries, by address. */
   seeds: Record<string, Seed>;
 }

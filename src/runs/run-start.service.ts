@@ -7,7 +7,7 @@ import { ApiError } from '../common/errors';
 import { CuAccounts } from '../cu/cu-accounts';
 import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { actionTypesOf } from '../record/disabled-actions';
-import { type NewRun, RunRows } from '../record/run-rows';
+import { type FoundAtStart, type NewRun, RunRows } from '../record/run-rows';
 import { StoredRuns } from '../record/stored-runs';
 import { manualTriggerResult } from '../record/trigger-result';
 import { ActionRestrictions } from '../restrictions/action-restrictions';
@@ -85,13 +85,14 @@ export class RunStartService {
       ...(workflow === undefined && { inline }),
       ...{ triggerNodeId, triggerPayload: payload, triggerResult, propValues },
       ...(plan.usesVariables && { variables: variablesFor(wanted) }),
+      ...(plan.usesOrganization && { organization: 'as-it-is' as const }),
       triggerSource: wanted.source ?? 'api',
       triggeredBy: caller.principal?.id ?? null,
       isSimulation: wanted.simulate,
       ...(wanted.simulate && { mocks: wanted.mocks }),
       actionTypes: actionTypesOf(plan),
     };
-    await this.create(row, plan, wanted.explain);
+    const found = await this.create(row, plan, wanted.explain);
     await this.transactions.note(row.organizationId, runId, payload);
     const run: StartableRun = {
       ...{ runId, organizationId: caller.organizationId, plan, triggerNodeId, triggerResult },
@@ -99,9 +100,7 @@ export class RunStartService {
       workflowName: workflow?.name ?? '',
       workflowVersion: workflow?.version ?? 0,
       ...{ triggerInput: payload, props: propValues, seeds: {} },
-      ...(plan.usesVariables && {
-        variables: await this.rows.variables(caller.organizationId, runId),
-      }),
+      ...found,
     };
     await this.handOver(run, wanted.simulate ? wanted.mocks : undefined);
     return runId;
@@ -124,12 +123,12 @@ export class RunStartService {
     row: NewRun,
     plan: Plan | null,
     explain?: WantedRun['explain'],
-  ): Promise<void> {
-    let outcome = await this.rows.create(row);
+  ): Promise<FoundAtStart> {
+    let outcome = await this.rows.begin(row);
     if (outcome === 'exhausted' && (await this.accounts.mayStart(row.organizationId))) {
-      outcome = await this.rows.create(row);
+      outcome = await this.rows.begin(row);
     }
-    if (outcome === 'created') return;
+    if (typeof outcome !== 'string') return outcome;
     // Says which nodes it is.
     if (outcome === 'disabled' && plan !== null) {
       await this.restrictions.require(row.organizationId, plan);

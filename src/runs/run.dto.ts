@@ -74,8 +74,11 @@ class BackgroundRunDto extends RunInputDto {
   mocks?: JsonObject | null;
 
   @ApiHideProperty()
-  @Allow()
-  dustTest?: unknown;
+  @IsOptional()
+  @IsIn([false], {
+    message: 'dustTest is not supported: no action here has amounts. Use simulate.',
+  })
+  dustTest?: boolean | null;
 
   @ApiHideProperty()
   @Allow()

@@ -63,7 +63,8 @@ export class Simulator {
   }
 
   private async simulate(run: StartableRun, mocks: JsonObject): Promise<void> {
-    const { triggerNodeId, triggerResult, triggerInput, props, variables, seeds, workflowId } = run;
+    const { triggerNodeId, triggerResult, triggerInput, props, seeds, workflowId } = run;
+    const { variables, organization } = run;
     const task: SimulationTask = {
       plan: run.plan,
       mocks,
@@ -76,6 +77,7 @@ export class Simulator {
         triggerInput,
         props,
         ...(variables && { variables }),
+        ...(organization && { organization }),
         seeds,
         limits: this.limits,
       },

@@ -33,6 +33,7 @@ export function runStart(
     triggerInput: run.triggerInput,
     props: run.props,
     ...(run.variables && { variables: run.variables }),
+    ...(run.organization && { organization: run.organization }),
     limits: settings.limits,
     seeds: run.seeds,
     searchable: settings.searchable,

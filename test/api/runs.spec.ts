@@ -137,6 +137,15 @@ describe('starting', () => {
     },
   );
 
+  it('starts nothing for real that was to be tried with small amounts', async () => {
+    const id = await createWorkflow();
+    const payload = { amount: 1 };
+    const answer = await workflows('POST', `/${id}/run`, { payload, dustTest: true });
+    expect(answer).toMatchObject({ status: 400, body: { details: [{ field: 'dustTest' }] } });
+    const allowed = await workflows('POST', `/${id}/run`, { payload, dustTest: false });
+    expect(allowed.status).toBe(200);
+  });
+
   it('starts nothing with a payload that does not fit', async () => {
     const id = await createWorkflow();
     const answer = await workflows('POST', `/${id}/run`, { payload: { amount: 'one' } });

@@ -74,6 +74,10 @@ export async function simulate(
     triggerInput: payload,
     props: run.propValues ?? {},
     variables: variablesOf(definition, run),
+    organization: {
+      ...{ id: 'org_example', name: 'Example', slug: 'example' },
+      ...{ timezone: 'Europe/Oslo', language: 'nb' },
+    },
     limits: DEFAULT_LIMITS,
     seeds: {},
   };

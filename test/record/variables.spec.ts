@@ -1,6 +1,7 @@
 import type { Json } from '../../definition/json';
 import type { ProgressEvent } from '../../definition/progress';
 import type { RunVariable } from '../../definition/variables';
+import { foundByRun } from '../../src/record/run-rows';
 import type { RunReference } from '../../src/record/types';
 import {
   createRecord,
@@ -66,7 +67,7 @@ async function writes({ runId }: RunReference): Promise<string[]> {
 }
 
 const found = async (run: RunReference): Promise<Record<string, Json>> => {
-  const variables = await fixture.rows.variables(run.organizationId, run.runId);
+  const { variables = [] } = await foundByRun(fixture.pool, run.organizationId, run.runId);
   return Object.fromEntries(variables.map(({ name, value }: RunVariable) => [name, value]));
 };
 

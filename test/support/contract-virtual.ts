@@ -75,6 +75,10 @@ function drive(
     triggerInput: payload,
     props: {},
     variables: atDefault(declaredVariables(definition.variableDefs)),
+    // As the first start of the service makes it.
+    organization: {
+      ...{ id: newId('org'), name: 'Default', slug: 'default', timezone: null, language: null },
+    },
     limits: DEFAULT_LIMITS,
     seeds: {},
   };

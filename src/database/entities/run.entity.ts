@@ -11,6 +11,7 @@ import {
 import type { Json, JsonObject } from '../../../definition/json';
 import type { Plan } from '../../../definition/plan/types';
 import type { RunError, RunStatus } from '../../../definition/progress';
+import type { OrganizationContext } from '../../../definition/organization';
 import type { RunVariable } from '../../../definition/variables';
 import { Organization } from './organization.entity';
 
@@ -77,6 +78,10 @@ export class Run {
   /** The variables as it found them; null when its plan needs none. */
   @Column('json', { nullable: true })
   variables: RunVariable[] | null;
+
+  /** The organization as it found it; null when its plan does not read it. */
+  @Column('json', { nullable: true })
+  organizationContext: OrganizationContext | null;
 
   /** What started it: `manual`, `api`, `trigger-workflow`, `retry` ... */
   @Column('text')

@@ -46,6 +46,7 @@ import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
 import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
 import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
 import { ResumeBytes1764000000225 } from './1764000000225-resume-bytes';
+import { OrganizationContext1764000000201 } from './1764000000201-organization-context';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   ChildrenOfEndedRuns1764000000221,
   BeginAskedAgain1764000000222,
   ResumeBytes1764000000225,
+  OrganizationContext1764000000201,
 ];

@@ -1,5 +1,5 @@
 import type { ContractCase } from '../../support/contract-case';
-import { each, failed, get, log, logged, post, succeeded, SUCCESS } from './build';
+import { each, failed, get, log, logged, post, succeeded, SUCCESS, wait } from './build';
 
 const secretHeaders = {
   authorization: 'Bearer {{$trigger.body.key}}',
@@ -7,6 +7,37 @@ const secretHeaders = {
   accept: '*/*',
 };
 const maskedHeaders = { authorization: '***', 'x-api-key': '***', accept: '*/*' };
+
+const whose = "{{$org.name}} {{$org.slug}} {{$org.timezone || 'no zone'}} {{$org.language || '-'}}";
+
+const organization: ContractCase[] = [
+  {
+    name: 'an organization is read in loops, after waits and in other runs',
+    nodes: {
+      hold: wait(['each'], { timeoutMs: 1_000 }),
+      each: { ...each([0], ['inside'], ['child']), branch: 'timed_out' },
+      inside: log(whose),
+      child: {
+        type: 'trigger-workflow',
+        payload: { workflowId: '<workflow:child>', payload: {}, waitForCompletion: true },
+        children: ['say'],
+      },
+      say: log('{{$org.slug}} {{child.result.runStatus}}'),
+    },
+    workflows: { child: { there: log(whose) } },
+    expect: {
+      status: 'success',
+      nodes: {
+        root: SUCCESS,
+        hold: { status: 'success', branch: 'timed_out' },
+        each: SUCCESS,
+        'each[0]/inside': logged('Default default no zone -'),
+        child: SUCCESS,
+        say: logged('default success'),
+      },
+    },
+  },
+];
 
 const missing: ContractCase[] = [
   {
@@ -183,6 +214,7 @@ const large: ContractCase[] = [
 ];
 
 export const DATA_CASES: readonly ContractCase[] = [
+  ...organization,
   ...missing.map((one) => ({ ...one, row: 'missing value' })),
   ...braces.map((one) => ({ ...one, row: 'data that contains `{{...}}`' })),
   ...secrets.map((one) => ({ ...one, row: 'secrets' })),
