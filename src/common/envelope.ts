@@ -22,6 +22,11 @@ export class WithTopLevel {
   ) {}
 }
 
+/** An answer with all of its fields once more beside `data`: B3OS's document has them there, without an envelope. */
+export function bothWays(answer: object): WithTopLevel {
+  return new WithTopLevel(answer, { ...answer });
+}
+
 export function successEnvelope(answer: unknown, requestId: string): SuccessEnvelope {
   const data = answer instanceof WithTopLevel ? answer.data : answer;
   const topLevel = answer instanceof WithTopLevel ? answer.topLevel : {};

@@ -44,6 +44,12 @@ export class ExecutionView {
   @ApiProperty({ enum: ['public'] })
   initiatedByType: string;
 
+  @ApiPropertyOptional({ format: 'date-time', description: 'When its run was started.' })
+  startedAt?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  finishedAt?: string;
+
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
@@ -64,6 +70,8 @@ export class ExecutionView {
     this.requestPayload = execution.requestPayload;
     this.clientSafeMetadata = execution.clientSafeMetadata ?? undefined;
     this.initiatedByType = 'public';
+    this.startedAt = execution.run.startedAt?.toISOString();
+    this.finishedAt = execution.run.finishedAt?.toISOString();
     this.createdAt = execution.createdAt.toISOString();
     this.updatedAt = execution.updatedAt.toISOString();
   }

@@ -48,6 +48,12 @@ export class DefinitionNode {
   @ApiPropertyOptional({ description: 'Title shown instead of that of the type.' })
   titleOverride?: string;
 
+  @ApiJsonObjectOptional({ description: 'What its result has, for editors: kept, and not judged.' })
+  resultSchema?: JsonObject;
+
+  @ApiJsonObjectOptional({ description: 'The block that it came from.' })
+  blockContext?: JsonObject;
+
   @ApiJsonObjectOptional({ description: '`maxAttempts`, `initialIntervalMs` and `backoff`.' })
   retry?: JsonObject;
 
@@ -76,4 +82,12 @@ export class Definition {
     description: 'Declared inputs: `{key, type, required, description}` each.',
   })
   inputSchema?: JsonObject[];
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description:
+      'Declared variables: `{name, type, lifetime, default, description}` each. Those that the workflow lacks are made.',
+  })
+  variableDefs?: JsonObject[];
 }

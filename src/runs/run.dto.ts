@@ -137,8 +137,17 @@ class IterationLevel {
 }
 
 class IterationContext {
-  @ApiProperty({ type: [IterationLevel], description: 'The outermost loop first.' })
-  stack: IterationLevel[];
+  @ApiPropertyOptional({ type: [IterationLevel], description: 'The outermost loop first.' })
+  stack?: IterationLevel[];
+
+  @ApiPropertyOptional({ description: 'In place of `stack`, where there is one loop.' })
+  parentNodeId?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, description: 'Beside `parentNodeId`.' })
+  index?: number;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Accepted and not needed.' })
+  total?: number;
 }
 
 export class ResumeNodeDto {

@@ -2,8 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
+import { bothWays, type WithTopLevel } from '../common/envelope';
 import { type CursorPage, CursorPageQuery } from '../common/pagination';
-import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
+import {
+  AnswersEmpty,
+  AnswersTwiceWith,
+  AnswersWith,
+  AnswersWithCursorPageOf,
+  Fails,
+} from '../openapi/responses';
 import { SetVariableDto, VariableDefDto } from './variable.dto';
 import {
   VariableDefView,
@@ -24,13 +31,13 @@ export class VariablesController {
 
   @Get()
   @Operation('listWorkflowVariables', { summary: 'List the variables of a workflow, by name' })
-  @AnswersWith(VariableList)
+  @AnswersTwiceWith(VariableList, { items: { type: 'array', items: { type: 'object' } } })
   @Fails('workflowNotFound')
-  listWorkflowVariables(
+  async listWorkflowVariables(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
-  ): Promise<VariableList> {
-    return this.variables.list(caller, id);
+  ): Promise<WithTopLevel> {
+    return bothWays(await this.variables.list(caller, id));
   }
 
   @Put(':name')
@@ -39,16 +46,19 @@ export class VariablesController {
     description:
       'A value that does not fit any more is dropped. Runs under way keep the variable that they found at their start.',
   })
-  @AnswersWith(VariableDefView)
+  @AnswersTwiceWith(VariableDefView, {
+    ...{ name: { type: 'string' }, type: { type: 'string' }, lifetime: { type: 'string' } },
+    ...{ default: {}, description: { type: 'string' } },
+  })
   @Fails('malformedJson', 'invalidFields', 'tooManyVariables', 'workflowArchived')
   @Fails('workflowNotFound')
-  upsertWorkflowVariable(
+  async upsertWorkflowVariable(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Param('name') name: string,
     @Body() body: VariableDefDto,
-  ): Promise<VariableDefView> {
-    return this.variables.upsert(caller, id, name, body);
+  ): Promise<WithTopLevel> {
+    return bothWays(await this.variables.upsert(caller, id, name, body));
   }
 
   @Delete(':name')

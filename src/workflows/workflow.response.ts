@@ -151,6 +151,12 @@ export class WorkflowView extends WorkflowItem {
   @ApiJsonObjectOptional()
   uiMetadata?: JsonObject;
 
+  @ApiJsonObjectOptional({
+    description:
+      'What its widget shows: `enabled`, `title`, `description`, `buttonLabel`, `minAmount`, `maxAmount`.',
+  })
+  publicWidgetConfig?: JsonObject;
+
   @ApiPropertyOptional({ description: 'Made by `regenerateDescriptions`.' })
   aiName?: string;
 
@@ -172,6 +178,7 @@ export class WorkflowView extends WorkflowItem {
     this.definition = shown.definition;
     this.triggerSecret = shown.triggerSecret;
     this.uiMetadata = workflow.uiMetadata ?? undefined;
+    if (workflow.widget !== null) this.publicWidgetConfig = { enabled: true, ...workflow.widget };
     this.aiName = workflow.aiName ?? undefined;
     this.aiDescription = workflow.aiDescription ?? undefined;
     this.versionCreatedBy = version.createdBy ?? undefined;

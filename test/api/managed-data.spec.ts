@@ -21,12 +21,18 @@ describe('the database of an organization', () => {
     const written = await query('INSERT INTO notes (body) VALUES (?), (?)', ['a', 'b']);
     expect(written.body.data).toEqual({ rows: [], rowsAffected: 2, lastRowId: 2 });
     const read = await query('SELECT body FROM notes WHERE id = ?', [2]);
-    expect(read.body.data).toEqual({ rows: [{ body: 'b' }], rowsAffected: 0, lastRowId: null });
+    const rows = [{ body: 'b' }];
+    expect(read.body.data).toEqual({ rows, rowsAffected: 0, lastRowId: null });
+    // A client that goes by B3OS's document reads it here.
+    expect(read.body.rows).toEqual(rows);
   });
 
   it('tells its tables and their columns', async () => {
     const tables = (await api.call('GET', `${path}/tables`)).body;
-    expect(tables.data).toEqual({ tables: [{ name: 'notes' }] });
+    expect(tables).toMatchObject({
+      tables: [{ name: 'notes' }],
+      data: { tables: [{ name: 'notes' }] },
+    });
     const { data } = (await api.call('GET', `${path}/tables/notes`)).body;
     expect(data).toEqual({
       columns: [

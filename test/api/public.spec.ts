@@ -625,6 +625,8 @@ describe('a widget', () => {
     };
     const made = await api.call('POST', path, widget);
     const expected = { ...widget, enabled: true, buttonLabel: 'Send' };
+    const { data } = (await api.call('GET', `/v1/workflows/${id}`)).body;
+    expect(data.publicWidgetConfig).toMatchObject(expected);
     expect([made.status, made.body.data]).toEqual([200, expected]);
     expect((await shown()).body.data).toEqual({
       workflowId: id,

@@ -22,11 +22,6 @@ export const DEVIATIONS: readonly Deviation[] = [
     reason: 'A draft may have a trigger of a type that is not known yet.',
   },
   {
-    operations: ['listWorkflowVariables', 'upsertWorkflowVariable'],
-    place: /^\/ must have required property '\w+'$/,
-    reason: 'The document of B3OS leaves out the envelope, which all answers have.',
-  },
-  {
     place: /^\/data(\/items\/\*)?\/permissions\/\* must be equal to one of the allowed values$/,
     operations: [
       ...['listServiceAccounts', 'createServiceAccount'],
