@@ -59,8 +59,10 @@ const FIND_BY_TRANSACTION: Statement = {
 
 const NEWEST_FIRST = timeOrder('r.startedAt', 'r.id');
 /** {@link OF_PUBLISHED} in the terms of a query builder. */
-const VERSION_OF_RUN = `v.organizationId = r.organizationId AND v.workflowId = r.workflowId
-  AND v.number = r.workflowVersion AND v.publishedAt <= r.startedAt`;
+const VERSION_OF_RUN = [
+  ...['v.organizationId = r.organizationId', 'v.workflowId = r.workflowId'],
+  ...['v.number = r.workflowVersion', 'v.publishedAt <= r.startedAt'],
+].join(' AND ');
 
 /** A node of a loop stands for its last iteration. */
 const NODES: Statement = {

@@ -98,7 +98,7 @@ export class RunsService {
     const { definition, plan } = await this.source(run);
     const executionState = await this.executionState(run, plan, query?.nodeIds);
     return new RunView(run, workflow, {
-      definition: this.secrets.mask(definition),
+      definition: withVariables(this.secrets.mask(definition), run),
       executionState,
     });
   }
@@ -183,4 +183,13 @@ export class RunsService {
     });
     return new Map(rows.map((row) => [row.id, row]));
   }
+}
+
+/** A run is shown with the variables that it found, whatever its version declares. */
+function withVariables(definition: JsonObject, { variables }: Pick<Run, 'variables'>): JsonObject {
+  if (variables === null) return definition;
+  const found = variables.map(({ name, type, lifetime, description, default: at }) => ({
+    ...{ name, type, lifetime, default: at, description },
+  }));
+  return { ...definition, variableDefs: found };
 }

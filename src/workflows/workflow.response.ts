@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Issue } from '../../definition/issues';
 import type { JsonObject } from '../../definition/json';
+import type { VariableDef } from '../../definition/variables';
 import type { Workflow, WorkflowVersion } from '../database/entities';
 import type { WorkflowStatus } from '../database/entities/workflow.entity';
 import { Definition, EXAMPLE_DEFINITION } from '../openapi/definition.schema';
@@ -150,6 +151,14 @@ export class WorkflowView extends WorkflowItem {
 
   @ApiJsonObjectOptional()
   uiMetadata?: JsonObject;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description:
+      'The variables that it has, without their values: `{name, type, lifetime, default, description}`. Where one workflow is read.',
+  })
+  variableDefs?: readonly VariableDef[];
 
   @ApiJsonObjectOptional({
     description:

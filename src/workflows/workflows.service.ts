@@ -77,6 +77,7 @@ export class WorkflowsService {
     const view = this.views.show(caller, workflow, version, workflow.status);
     const runs = await this.runs.ofWorkflows(workflow.organizationId, [id]);
     view.lastTriggeredAt = runs.get(id)?.lastStartedAt?.toISOString();
+    view.variableDefs = await this.store.variables(workflow);
     return view;
   }
 

@@ -17,6 +17,7 @@ let owner: Somebody & { organizationId: string };
 let workflowId: string;
 let runId: string;
 let templateId: string;
+let blockId: string;
 let count = 0;
 
 beforeAll(async () => {
@@ -33,6 +34,7 @@ beforeAll(async () => {
   await act('PUT', `/v1/workflows/${workflowId}/visibility`, { visibility: 'public_view' });
   runId = await newRun();
   templateId = await newTemplate('org');
+  blockId = (await newBlock()).id as string;
 }, 60_000);
 afterAll(() => api.close());
 
@@ -73,6 +75,15 @@ async function newTemplate(visibility: 'org' | 'public'): Promise<string> {
   };
   return (await act('POST', '/v1/templates', body)).id as string;
 }
+
+const blockOf = (message: string): object => ({
+  inputSchema: [{ key: 'name', type: 'string', required: true }],
+  nodes: { say: { type: 'log', payload: { message }, children: [] } },
+  outputSchema: [{ key: 'text', type: 'string', sourceNode: 'say', sourceField: 'message' }],
+});
+
+const newBlock = (): Promise<Answer['body']> =>
+  act('POST', '/v1/blocks', { name: 'Greeting', definition: blockOf('{{$inputs.name}}') });
 
 async function newInviteOf(userId: string): Promise<void> {
   const id = newId('inv');
@@ -228,6 +239,16 @@ const WALKS: readonly Walk[] = [
     operation: 'listTemplateVersions',
     path: () => `/v1/templates/${templateId}/versions`,
     add: () => act('PATCH', `/v1/templates/${templateId}`, { definition: definition() }),
+    key: 'version',
+  },
+  { operation: 'listBlocks', path: () => '/v1/blocks', add: newBlock },
+  {
+    operation: 'listBlockVersions',
+    path: () => `/v1/blocks/${blockId}/versions`,
+    add: () =>
+      act('PATCH', `/v1/blocks/${blockId}`, {
+        definition: blockOf(`edit ${count++} {{$inputs.name}}`),
+      }),
     key: 'version',
   },
   ...['', '?q=refund'].map((words) => ({

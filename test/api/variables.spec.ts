@@ -161,6 +161,18 @@ describe('a definition that declares variables', () => {
     expect(other.items).toEqual([]);
   });
 
+  it('is shown with those that its workflow has, and a run with those that it found', async () => {
+    await api.call('PUT', `${path}/counter`, COUNTER);
+    await api.call('POST', `${path}/counter/value`, { value: 12345 });
+    const expected = [{ name: 'counter', ...COUNTER }];
+    const shown = (await api.call('GET', `/v1/workflows/${workflowId}`)).body.data;
+    expect(shown.variableDefs).toEqual(expected);
+    const runId = await run();
+    await api.call('PUT', `${path}/counter`, { ...COUNTER, default: 2 });
+    const { workflowDefinition } = (await api.call('GET', `/v1/runs/${runId}`)).body.data;
+    expect(workflowDefinition.variableDefs).toEqual(expected);
+  });
+
   it('brings them when it is new', async () => {
     workflowId = await create(declared('number'));
     path = `/v1/workflows/${workflowId}/variables`;

@@ -710,7 +710,7 @@ export interface paths {
     };
     /**
      * Read the usage of a period by workflow
-     * @description Counts the runs that were started in it, with all that they have cost so far.
+     * @description Counts the runs that were started in it, with all that they have cost so far. At most 365 days, and the 1,000 workflows that cost most.
      */
     get: operations['getCuUsageByWorkflow'];
     put?: never;
@@ -3679,10 +3679,18 @@ export interface components {
         [key: string]: components['schemas']['DefinitionNode'];
       };
       triggerNodeIds?: string[];
+      /** @description Declared variables: `{name, type, lifetime, default, description}` each. Those that the workflow lacks are made. */
+      variableDefs?: {
+        [key: string]: unknown;
+      }[];
     } & {
       [key: string]: unknown;
     };
     DefinitionNode: {
+      /** @description The block that it came from. */
+      blockContext?: {
+        [key: string]: unknown;
+      };
       /**
        * @description Which outcome of the parent this node belongs to.
        * @enum {string}
@@ -3699,6 +3707,10 @@ export interface components {
       loopBody?: string[];
       /** @description What the node is given. Strings may hold `{{expressions}}`. */
       payload: {
+        [key: string]: unknown;
+      };
+      /** @description What its result has, for editors: kept, and not judged. */
+      resultSchema?: {
         [key: string]: unknown;
       };
       /** @description `maxAttempts`, `initialIntervalMs` and `backoff`. */
@@ -3839,6 +3851,8 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
       externalRef?: string;
+      /** Format: date-time */
+      finishedAt?: string;
       /** @example exe_0VUz1ZBkxMoX9wcXJLPl7a */
       id: string;
       idempotencyKey?: string;
@@ -3852,6 +3866,11 @@ export interface components {
       sourceEntityId?: string;
       sourceEntityType: string;
       sourceSystem: string;
+      /**
+       * Format: date-time
+       * @description When its run was started.
+       */
+      startedAt?: string;
       /** @enum {string} */
       status:
         | 'workflow_queued'
@@ -4040,8 +4059,14 @@ export interface components {
       updatedAt: string;
     };
     IterationContext: {
+      /** @description Beside `parentNodeId`. */
+      index?: number;
+      /** @description In place of `stack`, where there is one loop. */
+      parentNodeId?: string;
       /** @description The outermost loop first. */
-      stack: components['schemas']['IterationLevel'][];
+      stack?: components['schemas']['IterationLevel'][];
+      /** @description Accepted and not needed. */
+      total?: number;
     };
     IterationLevel: {
       index: number;
@@ -6306,6 +6331,10 @@ export interface components {
       publicRunCooldownSeconds?: number;
       /** @description Runs that everybody together may start in a day. */
       publicRunDailyLimit?: number;
+      /** @description What its widget shows: `enabled`, `title`, `description`, `buttonLabel`, `minAmount`, `maxAmount`. */
+      publicWidgetConfig?: {
+        [key: string]: unknown;
+      };
       /** @description Whether everybody is shown its widget. */
       publicWidgetEnabled: boolean;
       remainRuns?: number;
@@ -6330,6 +6359,10 @@ export interface components {
       updatedAt: string;
       /** @description Id of the user or service account that changed it last. */
       updatedBy?: string;
+      /** @description The variables that it has, without their values: `{name, type, lifetime, default, description}`. Where one workflow is read. */
+      variableDefs?: {
+        [key: string]: unknown;
+      }[];
       /** @description The version shown: the draft, else the live one. */
       version: number;
       /** @description Id of the user or service account that made this version. */
@@ -6598,6 +6631,8 @@ export interface operations {
       query?: {
         /** @description Id of a user, a service account or a run. */
         actorId?: string;
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description From this time on, in Unix milliseconds. */
         from?: number;
         /** @description Entries per page, at most 100; more is taken as 100. */
@@ -6638,6 +6673,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['AuditEntryView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -6755,6 +6791,8 @@ export interface operations {
   listApiKeys: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -6782,6 +6820,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['ApiKeyView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -6940,6 +6979,8 @@ export interface operations {
       query?: {
         /** @description Only requests of this key. */
         apiKeyId?: string;
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -6969,6 +7010,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['ApiRequestView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -7481,6 +7523,8 @@ export interface operations {
   listMyInvites: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -7505,6 +7549,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['MyInviteView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -8023,6 +8068,8 @@ export interface operations {
   listOrganizations: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -8047,6 +8094,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['OrganizationView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -8295,6 +8343,8 @@ export interface operations {
   listCuRuns: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -8328,6 +8378,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['CuRunView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -8528,9 +8579,14 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['QueryResult'];
+            lastRowId?: unknown;
             /** @constant */
             message: 'successfully';
             requestId: string;
+            rows?: {
+              [key: string]: unknown;
+            }[];
+            rowsAffected?: number;
           };
         };
       };
@@ -8576,6 +8632,7 @@ export interface operations {
             /** @constant */
             message: 'successfully';
             requestId: string;
+            tables?: Record<string, never>[];
           };
         };
       };
@@ -8622,6 +8679,7 @@ export interface operations {
           'application/json': {
             /** @constant */
             code: 0;
+            columns?: Record<string, never>[];
             data: components['schemas']['TableColumns'];
             /** @constant */
             message: 'successfully';
@@ -8643,6 +8701,8 @@ export interface operations {
   listKnowledge: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -8680,6 +8740,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['DocumentItem'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -9087,6 +9148,8 @@ export interface operations {
   listOrgPublicTemplates: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -9117,6 +9180,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['TemplateView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -9141,6 +9205,8 @@ export interface operations {
       query?: {
         /** @description Id of a user, a service account or a run. */
         actorId?: string;
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description From this time on, in Unix milliseconds. */
         from?: number;
         /** @description Entries per page, at most 100; more is taken as 100. */
@@ -9188,6 +9254,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['AuditEntryView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -9210,6 +9277,8 @@ export interface operations {
   listOrgInvites: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -9243,6 +9312,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['InviteView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -9411,6 +9481,8 @@ export interface operations {
   listOrgMembers: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -9444,6 +9516,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['MemberView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -9569,6 +9642,8 @@ export interface operations {
   listOrgRestrictions: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -9602,6 +9677,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['RestrictionView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -10080,6 +10156,8 @@ export interface operations {
   listPublicWorkflowRuns: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -10110,6 +10188,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['PublicRunItem'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -10372,6 +10451,8 @@ export interface operations {
   listRunLogs: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Only lines of these levels. */
         level?: ('debug' | 'info' | 'warn' | 'error')[];
         /** @description Entries per page, at most 100; more is taken as 100. */
@@ -10411,6 +10492,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['RunLogLine'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -10584,6 +10666,8 @@ export interface operations {
   listRunVariableWrites: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -10617,6 +10701,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['VariableWriteView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -10916,6 +11001,8 @@ export interface operations {
   listServiceAccounts: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -10943,6 +11030,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['ServiceAccountView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -11572,6 +11660,8 @@ export interface operations {
       query?: {
         /** @description `pending`: what waits for a review, for administrators of the installation. */
         category?: 'promoted' | 'public' | 'org' | 'all' | 'pending';
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -11601,6 +11691,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['TemplateView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -12086,6 +12177,8 @@ export interface operations {
   listTemplateVersions: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -12120,6 +12213,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['TemplateView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -12449,6 +12543,8 @@ export interface operations {
   listUserInterests: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -12473,6 +12569,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['InterestView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -13545,6 +13642,8 @@ export interface operations {
   listReleases: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -13578,6 +13677,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['ReleaseView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */
@@ -14343,6 +14443,7 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['VariableList'];
+            items?: Record<string, never>[];
             /** @constant */
             message: 'successfully';
             requestId: string;
@@ -14397,9 +14498,14 @@ export interface operations {
             /** @constant */
             code: 0;
             data: components['schemas']['VariableDefView'];
+            default?: unknown;
+            description?: string;
+            lifetime?: string;
             /** @constant */
             message: 'successfully';
+            name?: string;
             requestId: string;
+            type?: string;
           };
         };
       };
@@ -14466,6 +14572,8 @@ export interface operations {
   listVariableHistory: {
     parameters: {
       query?: {
+        /** @description The `nextCursor` of the page before, instead of an `offset`: what is added meanwhile neither moves nor repeats what is left. */
+        cursor?: string;
         /** @description Entries per page, at most 100; more is taken as 100. */
         limit?: number;
         /** @description How many entries to leave out at the start. */
@@ -14504,6 +14612,7 @@ export interface operations {
               hasMore: boolean;
               items: components['schemas']['VariableWriteView'][];
               limit: number;
+              nextCursor: string | null;
               offset: number;
             };
             /** @constant */

@@ -38,15 +38,15 @@ import { PublicQuotaInAdmission1764000000186 } from './1764000000186-public-quot
 import { PublishedVersions1764000000187 } from './1764000000187-published-versions';
 import { AuditOfTheService1764000000188 } from './1764000000188-audit-of-the-service';
 import { Blocks1764000000195 } from './1764000000195-blocks';
+import { ListOrders1764000000200 } from './1764000000200-list-orders';
+import { OrganizationContext1764000000201 } from './1764000000201-organization-context';
 import { ListIndexes1764000000210 } from './1764000000210-list-indexes';
 import { BusiestWorkflows1764000000211 } from './1764000000211-busiest-workflows';
 import { TextIndexes1764000000212 } from './1764000000212-text-indexes';
-import { ListOrders1764000000200 } from './1764000000200-list-orders';
 import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
 import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
 import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
 import { ResumeBytes1764000000225 } from './1764000000225-resume-bytes';
-import { OrganizationContext1764000000201 } from './1764000000201-organization-context';
 
 /** In order; one that has been released is never changed again. */
 export const MIGRATIONS = [
@@ -90,13 +90,13 @@ export const MIGRATIONS = [
   PublishedVersions1764000000187,
   AuditOfTheService1764000000188,
   Blocks1764000000195,
+  ListOrders1764000000200,
+  OrganizationContext1764000000201,
   ListIndexes1764000000210,
   BusiestWorkflows1764000000211,
   TextIndexes1764000000212,
-  ListOrders1764000000200,
   SettledAttempts1764000000220,
   ChildrenOfEndedRuns1764000000221,
   BeginAskedAgain1764000000222,
   ResumeBytes1764000000225,
-  OrganizationContext1764000000201,
 ];
