@@ -3,7 +3,15 @@ import { operationsOf } from '../support/operations';
 import { startApi, type TestApi } from './start-api';
 
 let api: TestApi;
-let routes: { method: string; path: string; hasBody: boolean }[];
+interface Route {
+  method: string;
+  path: string;
+  hasBody: boolean;
+  /** Fields that its body may have, as far as the document says. */
+  fields: readonly string[];
+}
+
+let routes: Route[];
 let known: Record<string, string>;
 
 const definition = {
@@ -21,8 +29,8 @@ beforeAll(async () => {
   known = { '/v1/workflows/{id}': id, '/v1/runs/{id}': run.body.data.runId as string };
   // Without an engine the service is not ready, whatever is asked.
   const operations = (await operationsOf(api.url)).filter(({ id }) => id !== 'healthReady');
-  routes = operations.map(({ method, path }) => ({
-    ...{ method, path, hasBody: method === 'POST' || method === 'PUT' },
+  routes = operations.map(({ method, path, fields }) => ({
+    ...{ method, path, fields, hasBody: ['POST', 'PUT', 'PATCH'].includes(method) },
   }));
 });
 afterAll(() => api.close());
@@ -81,18 +89,37 @@ const odd: unknown[] = [
 /** Each body goes to one route in three. */
 const SHARE = 3;
 
+const VALID = [{ name: 'w', definition }, { definition }, {}];
+
 /** Odd values of each field in turn, in a body that is valid otherwise. */
 function bodies(): string[] {
-  const valid = [{ name: 'w', definition }, { definition }, {}];
   const random = fc.sample(fc.json({ maxDepth: 4 }), { numRuns: 40, seed: 7 });
-  const shaped = FIELDS.flatMap((field, at) =>
+  return [...BODIES, ...random, ...shaped(FIELDS)];
+}
+
+function shaped(fields: readonly string[]): string[] {
+  return fields.flatMap((field, at) =>
     odd
       .filter((_, index) => (index + at) % 5 === 0)
       .map((value, index) =>
-        JSON.stringify({ ...valid[(at + index) % valid.length], [field]: value }),
+        JSON.stringify({ ...VALID[(at + index) % VALID.length], [field]: value }),
       ),
   );
-  return [...BODIES, ...random, ...shaped];
+}
+
+/** Odd values of the fields that the route knows, alone and beside each other. */
+function ownBodies({ fields }: Route): string[] {
+  const alone = fields.flatMap((field, at) =>
+    odd
+      .filter((_, index) => (index + at) % 4 === 0)
+      .map((value) => JSON.stringify({ [field]: value })),
+  );
+  const together = odd.map((_, shift) =>
+    JSON.stringify(
+      Object.fromEntries(fields.map((field, at) => [field, odd[(at + shift) % odd.length]])),
+    ),
+  );
+  return fields.length === 0 ? [] : [...alone, ...together];
 }
 
 async function statusOf(method: string, path: string, body?: string): Promise<number> {
@@ -139,8 +166,12 @@ describe('nothing that is sent makes the service fail', () => {
     expect(withBody.length).toBeGreaterThan(10);
     const all = bodies();
     expect(all.length).toBeGreaterThan(200);
-    for (const [at, { method, path }] of withBody.entries()) {
-      const chosen = all.filter((_, index) => (index + at) % SHARE === 0);
+    expect(withBody.some(({ method }) => method === 'PATCH')).toBe(true);
+    expect(withBody.filter(({ fields }) => fields.length > 0).length).toBeGreaterThan(30);
+    for (const [at, route] of withBody.entries()) {
+      const { method, path } = route;
+      const shared = all.filter((_, index) => (index + at) % SHARE === 0);
+      const chosen = [...shared, ...ownBodies(route)];
       const requests = chosen.map((body): [string, string, string] => [method, fill(path), body]);
       expect(await failures(requests)).toEqual([]);
     }

@@ -11,6 +11,10 @@ interface Deviation {
 /** Where Weft answers otherwise than the document of B3OS says, and why. */
 export const DEVIATIONS: readonly Deviation[] = [
   {
+    place: /\/definition\/inputSchema\/\*\/required must be boolean$/,
+    reason: 'A draft is kept and shown as it was sent, problems and all.',
+  },
+  {
     operations: ['listActions', 'listLogicActions', 'listTriggers'],
     query: ['summary', /^(true|1|)$/],
     place: /^\/data\/\* must have required property '\w+'$/,
