@@ -23,9 +23,9 @@ export const WORKFLOWS: readonly string[] = [
        CASE WHEN n % 50 = 7 THEN 'archived'
          ELSE (ARRAY['active', 'active', 'paused', 'draft'])[1 + n % 4] END AS status) AS s`,
   `INSERT INTO workflow_versions (organization_id, workflow_id, number, definition, plan,
-     content_hash, created_by, outline)
+     content_hash, created_by, outline, published_at)
    SELECT v.organization_id, 'wf_seed' || n, v.number, v.definition, v.plan, v.content_hash,
-     v.created_by, v.outline
+     v.created_by, v.outline, '2000-01-01'::timestamptz
    FROM seed s JOIN workflow_versions v
        ON v.organization_id = s.organization_id AND v.workflow_id = s.id,
      generate_series(1, s.workflow_count) AS n`,
@@ -44,9 +44,9 @@ export const WORKFLOWS: readonly string[] = [
    FROM seed, generate_series(1, least(workflow_count, 1500)) AS n`,
   // A workflow that has been edited and published for years.
   `INSERT INTO workflow_versions (organization_id, workflow_id, number, definition, plan,
-     content_hash, created_by, outline)
+     content_hash, created_by, outline, published_at)
    SELECT v.organization_id, v.workflow_id, v.number + n, v.definition, v.plan, v.content_hash,
-     v.created_by, v.outline
+     v.created_by, v.outline, '2000-01-01'::timestamptz
    FROM workflow_versions v, generate_series(1, 1500) AS n WHERE v.workflow_id = 'wf_seed1'`,
   `INSERT INTO workflow_releases (organization_id, workflow_id, number, workflow_version, kind,
      created_by)
