@@ -69,8 +69,8 @@ export const GAPS: readonly Gap[] = [
     reason: 'The document of B3OS leaves out the envelope, which all answers have.',
   },
   {
-    fields: ['data.variableDefs', 'items[].variableDefs', 'publicWidgetConfig'],
-    reason: 'Operations of their own answer it: listWorkflowVariables, getPublicWidget.',
+    fields: ['publicWidgetConfig'],
+    reason: 'An operation of its own answers it: getPublicWidget.',
   },
   {
     fields: ['promotedOrder'],
