@@ -17,7 +17,10 @@ module.exports = {
       ...base,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/published/watch.ts'],
+      setupFilesAfterEnv: [
+        '<rootDir>/test/published/watch.ts',
+        '<rootDir>/test/published/statement-watch.ts',
+      ],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/database/data-source';
 import { migrate } from '../../src/database/migrate';
 import { type Embedded, startEmbedded } from '../../src/embedded/start-embedded';
@@ -33,9 +34,19 @@ export default async function globalSetup(): Promise<void> {
   await onServer(databaseUrl, `CREATE DATABASE ${TEMPLATE}`);
   const dataSource = await createDataSource({ url }).initialize();
   await migrate(dataSource);
+  process.env.WEFT_TEST_DIVIDED_TABLES = (await dividedTables(dataSource)).join(' ');
   await dataSource.destroy();
   process.env.WEFT_TEST_DATABASE_URL = url;
   process.env.WEFT_TEST_TEMPORAL_ADDRESS = temporalAddress;
+}
+
+/** Those that hold what belongs to organizations. */
+async function dividedTables(dataSource: DataSource): Promise<string[]> {
+  const rows = await dataSource.query<{ name: string }[]>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'organization_id'`,
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** The suites start the service as it is shipped: from `dist`, in processes of its own. */
