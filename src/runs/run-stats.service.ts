@@ -64,7 +64,10 @@ export class RunStatsService {
   async byWorkflow(caller: Caller, query: RunCountQuery): Promise<WorkflowRunCount[]> {
     const from = sinceOf(query);
     const rows = await this.counts.byWorkflow(
-      ...([caller.organizationId, viewerOf(caller), MAX_COUNTED, from] as const),
+      caller.organizationId,
+      viewerOf(caller),
+      MAX_COUNTED,
+      from,
     );
     return rows.map((row) => new WorkflowRunCount(row.workflowId, row));
   }
