@@ -47,5 +47,6 @@ export function fillIn(path: string, named: Named): string {
 
 /** An id of the same form that nobody has. */
 export function unknownLike(id: string): string {
+  if (id.startsWith('0x')) return id.replace(/.{4}$/, (end) => (end === '0000' ? '1111' : '0000'));
   return id.replace(/[0-9A-Za-z]{4}$/, (end) => (end === 'zzzz' ? 'yyyy' : 'zzzz'));
 }
