@@ -1,6 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 
 /** The most that is given at once; sums of it stay exact numbers in JSON. */
 const MAX_CU = 1_000_000_000_000;
@@ -61,8 +71,8 @@ export class AdjustCuDto {
 
 export class SubscriptionDto {
   @ApiPropertyOptional({ minLength: 1, maxLength: 100, example: 'team' })
-  @IsOptional()
-  @IsString()
+  @ValidateIf(({ tier }: SubscriptionDto) => tier !== undefined)
+  @IsString({ message: 'tier must be a text of 1 to 100 characters' })
   @Length(1, 100)
   tier?: string;
 

@@ -25,7 +25,8 @@ export class WorkflowFilesController {
     status: 200,
     content: {
       'application/json': { schema: { $ref: getSchemaPath(ImportWorkflowDto) } },
-      'application/yaml': { schema: { type: 'string' } },
+      // The schema of what the text means: tools parse YAML before they look.
+      'application/yaml': { schema: { $ref: getSchemaPath(ImportWorkflowDto) } },
     },
   })
   @Fails('invalidFields', 'workflowNotFound', 'versionNotFound')

@@ -300,6 +300,7 @@ describe('administration', () => {
     ['PUT', 'subscription', { monthlyCu: -1 }, 'monthlyCu'],
     ['PUT', 'subscription', { monthlyCu: 1e13 }, 'monthlyCu'],
     ['PUT', 'subscription', { tier: '' }, 'tier'],
+    ['PUT', 'subscription', { tier: null }, 'tier'],
     ['POST', 'cu/adjust', { amount: 0, direction: 'credit', reason: 'x' }, 'amount'],
     ['POST', 'cu/adjust', { amount: 1, direction: 'up', reason: 'x' }, 'direction'],
     ['POST', 'cu/adjust', { amount: 1, direction: 'debit' }, 'reason'],

@@ -13239,7 +13239,7 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ImportWorkflowDto'];
-          'application/yaml': string;
+          'application/yaml': components['schemas']['ImportWorkflowDto'];
         };
       };
       /** @description Refused or failed. */
