@@ -35,7 +35,7 @@ export const RUN_REQUESTS = [
       'runs of a week, counted',
       '/v1/runs/status-counts?since={week}',
     ] as const),
-    upTo(3_000, 'Of the first day the runs themselves are counted.'),
+    upTo(4_000, 'Of the first day the runs themselves are counted, up to the whole of it.'),
   ),
   list(
     ...([
