@@ -74,6 +74,14 @@ it('masks what was revealed, and what stood there in the open', async () => {
 });
 
 describe('SecretMask', () => {
+  it('knows the token without its scheme, and what a basic one holds', () => {
+    const basic = Buffer.from('ada:pass-word').toString('base64');
+    const mask = new SecretMask(['Bearer token-1', `Basic ${basic}`]);
+    expect(mask.text(`token-1 ${basic} ada:pass-word pass-word Bearer`)).toBe(
+      '*** *** *** *** Bearer',
+    );
+  });
+
   it('prefers the longer of two secrets', () => {
     expect(new SecretMask(['secret-1', 'secret-1-long']).text('secret-1-long secret-1')).toBe(
       '*** ***',

@@ -58,12 +58,22 @@ export async function revealSecrets(
   return { input: revealed, mask: new SecretMask([...found, ...values.values()]) };
 }
 
+/** What follows the scheme of an `authorization`: services repeat the token alone. Basic ones hold it in base64. */
+function tokenOf(secret: string): string[] {
+  const [, scheme = '', token] = /^([A-Za-z][A-Za-z0-9-]*) +(\S+)$/.exec(secret) ?? [];
+  if (token === undefined) return [];
+  if (scheme.toLowerCase() !== 'basic') return [token];
+  const plain = Buffer.from(token, 'base64').toString('utf8');
+  return [token, plain, plain.slice(plain.indexOf(':') + 1)];
+}
+
 /** Takes known secrets out of what is recorded or shown. */
 export class SecretMask {
   private readonly secrets: string[];
 
   constructor(secrets: string[]) {
     const forms = secrets
+      .flatMap((secret) => [secret, ...tokenOf(secret)])
       .filter((secret) => secret.length >= SHORTEST_SECRET)
       .flatMap((secret) => [secret, encodeURIComponent(secret)]);
     // Longest first: one secret may be a part of another.
