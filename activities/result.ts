@@ -22,7 +22,17 @@ export function toResult(value: unknown): Json {
       `The result is larger than ${MAX_RESULT_BYTES} bytes as JSON`,
     );
   }
-  return JSON.parse(text) as Json;
+  return JSON.parse(text.includes('\\ud') ? wellFormed(text) : text) as Json;
+}
+
+/**
+ * JSON escapes halves of surrogate pairs, and only those. Strict parsers refuse them, in the answers of the API
+ * too, so each becomes U+FFFD. A backslash that is escaped itself begins none.
+ */
+function wellFormed(text: string): string {
+  return text.replace(/\\(?:\\|u[dD][89a-fA-F][0-9a-fA-F]{2})/g, (escape) =>
+    escape.startsWith('\\u') ? '\ufffd' : escape,
+  );
 }
 
 function stringify(value: unknown): string | undefined {
