@@ -22,6 +22,7 @@ describe('urls', () => {
     ['send-webhook', null],
     ['http-request', 'http://stock.example.com'],
     ['http-request', 'https://stock.example.com'],
+    ['http-request', 'https://stock.example.com/users/@ada?mail=a@b.c'],
     ['log', 'ftp://x'],
   ])('%s takes %j', (type, url) => {
     expect(judge(type, { url })).toEqual([]);
@@ -58,4 +59,17 @@ describe('urls', () => {
   it('need not be there to be judged', () => {
     expect(judge('send-webhook', {})).toEqual([]);
   });
+
+  it.each(['https://user:pass@example.com/x', 'http://user@example.com'])(
+    'carry no user and password: %s',
+    (url) => {
+      expect(judge('http-request', { url })).toMatchObject([
+        {
+          code: 'url_invalid',
+          field: 'payload.url',
+          message: expect.stringContaining('`authorization`'),
+        },
+      ]);
+    },
+  );
 });
