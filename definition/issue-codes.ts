@@ -80,6 +80,7 @@ export const ISSUE_CODES = {
     type: 'nodes',
     meaning: 'An input or output of a block is not well-formed.',
   },
+  secret_missing: { type: 'nodes', meaning: '`***` stands where no secret is kept.' },
   text_required: {
     type: 'nodes',
     meaning: 'An object stands where text (JSON as a string) is taken.',

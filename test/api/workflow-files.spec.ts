@@ -77,6 +77,13 @@ describe('a workflow as a file', () => {
       JSON.stringify(definition).replace('Bearer s3cret', '***'),
     );
     expect(await (await download(workflow.id as string, `?format=${format}`)).text()).toBe(text);
+    const published = await api.call('POST', `/v1/workflows/${workflow.id}/publish`);
+    expect(published.body).toMatchObject({
+      code: 400228,
+      details: [
+        { code: 'secret_missing', nodeId: 'charge', field: 'payload.headers.Authorization' },
+      ],
+    });
   });
 
   it('has its variables, without their values, however they were made', async () => {
