@@ -57,6 +57,11 @@ describe('the deviations from B3OS', () => {
         definition: { nodes: { root: { type: 'carrier-pigeon', payload: {} } } },
       },
     });
+    const inputSchema = [{ key: 'odd', type: 'string', required: 'maybe' }];
+    const nodes = { root: { type: 'manual', payload: {} } };
+    await world.owner.POST('/v1/workflows', {
+      body: { name: 'For an odd input', definition: { nodes, inputSchema } as never },
+    });
     expect(unusedDeviations()).toEqual([]);
   });
 });

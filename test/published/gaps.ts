@@ -58,21 +58,6 @@ export const GAPS: readonly Gap[] = [
     reason: 'A success that has nothing to tell has no data.',
   },
   {
-    fields: [
-      ...['answer items', 'answer columns', 'answer tables', 'answer rows', 'answer rowsAffected'],
-      ...['answer name', 'answer type', 'answer lifetime', 'answer default', 'answer description'],
-    ],
-    operations: [
-      ...['listWorkflowVariables', 'upsertWorkflowVariable', 'queryDatabase'],
-      ...['listDatabaseTables', 'getDatabaseTable'],
-    ],
-    reason: 'The document of B3OS leaves out the envelope, which all answers have.',
-  },
-  {
-    fields: ['publicWidgetConfig'],
-    reason: 'An operation of its own answers it: getPublicWidget.',
-  },
-  {
     fields: ['promotedOrder'],
     reason: 'Promoted templates come in the order of their promotion.',
   },
@@ -96,7 +81,7 @@ export const GAPS: readonly Gap[] = [
     reason: 'Of a node everybody sees its type, its children and its loop body, and no more.',
   },
   {
-    fields: ['startedAt', 'finishedAt', 'initiatedById', 'responsePayload', 'statusReason'],
+    fields: ['initiatedById', 'responsePayload', 'statusReason'],
     operations: ['createPublicExecution'],
     reason: 'The run has not begun, and nobody is known to have started it.',
   },
@@ -116,10 +101,6 @@ export const GAPS: readonly Gap[] = [
   {
     fields: ['secretKeys'],
     reason: 'Secrets are masked before they are shown: a client has nothing to mask.',
-  },
-  {
-    fields: ['forEachContext.index', 'forEachContext.parentNodeId', 'forEachContext.total'],
-    reason: 'They are taken; `stack` says the same of every level.',
   },
 ];
 

@@ -7,6 +7,7 @@ interface Schema {
 /** Lists that take an offset alone, and why. docs/requests.md names them. */
 const BY_OFFSET: Readonly<Record<string, string>> = {
   listTags: 'ranked by how much they are used now, and counted anew for each page',
+  listBlockUses: 'found anew in the nodes of workflows and blocks for each page',
   listOnboardingQuestions: 'a part of the program: nothing is added to it',
 };
 
