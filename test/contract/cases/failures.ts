@@ -286,7 +286,7 @@ const retries: ContractCase[] = [
     nodes: {
       call: {
         type: 'http-request',
-        payload: { url: 'http://target/slow', method: 'GET', timeout: 200 },
+        payload: { url: 'http://target/slow', method: 'GET', timeout: 1_000 },
         children: [],
         ...ONCE_MORE,
       },
