@@ -142,12 +142,13 @@ class Interpreter {
     this.wake?.();
   }
 
-  /** Everything that has happened, then everything that follows from it. */
+  /**
+   * One thing that has happened, and what follows from it. Never several: which outcomes of local activities come
+   * in one activation is not the same when a history is replayed, and the commands must be.
+   */
   private decide(): Command[] {
-    const commands: Command[] = [];
-    for (let input = this.inbox.shift(); input; input = this.inbox.shift()) {
-      commands.push(...advance(this.plan, this.state, input));
-    }
+    const input = this.inbox.shift();
+    const commands = input === undefined ? [] : advance(this.plan, this.state, input);
     if (!this.cut.isUnderWay && this.cut.isDue()) {
       this.cut.begin();
       // A turn that was too long for one is worked off at any input, this one too.

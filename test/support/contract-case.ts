@@ -33,6 +33,8 @@ export interface Scenario {
 export interface ContractCase extends Scenario {
   /** The row of the table of meanings that it holds. */
   row?: string;
+  /** Set where time decides which of two things comes first: what comes of it is compared, not the way there. */
+  isRace?: true;
   expect: CaseExpectation;
 }
 

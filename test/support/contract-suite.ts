@@ -54,7 +54,9 @@ export function contractOnTemporal(
       const { events, hits, ...virtual } = await runVirtually(contractCase, target);
       const { status, error, output, nodes } = view;
       expect({ status, error, output, nodes }).toEqual(virtual);
-      expect(causalOrder(plan, view.events)).toEqual(causalOrder(plan, events));
+      if (!contractCase.isRace) {
+        expect(causalOrder(plan, view.events)).toEqual(causalOrder(plan, events));
+      }
       if (contractCase.expect.hits) expect(view.hits).toEqual(hits);
     },
     300_000,

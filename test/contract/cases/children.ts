@@ -163,6 +163,7 @@ const cases: ContractCase[] = [
   },
   {
     name: 'is cancelled when its start comes back to a run that has failed, in a loop too',
+    isRace: true,
     nodes: {
       root: { type: 'manual', payload: {}, children: ['bad', 'each'] },
       bad: refused(),
