@@ -12,8 +12,6 @@ export interface ListRequest {
   isEmpty?: true;
   /** It may read more than a thousand rows, for this reason: so many of 5,000 workflows and 40,000 runs. */
   reads?: { most: number; because: string };
-  /** Measured without a target, for this reason. */
-  noTarget?: string;
 }
 
 /** What stands for the names in paths. */
@@ -35,6 +33,7 @@ export function pathOf({ path }: ListRequest, ids: SeededIds): string {
   const values: Record<string, string | number> = {
     ...{ org: organizationId, workflow: workflowId, deepest, cursor },
     days: `from=${now - 12 * DAY_MS}&to=${now}`,
+    tenMonths: `from=${now - 300 * DAY_MS}&to=${now}`,
     year: new Date(now - 300 * DAY_MS).toISOString(),
     week: new Date(now - 7 * DAY_MS).toISOString(),
     month: new Date(now).toISOString().slice(0, 7),
@@ -46,7 +45,7 @@ export function list(
   operation: OperationId,
   what: string,
   path: string,
-  rest: Pick<ListRequest, 'body' | 'isEmpty' | 'reads' | 'noTarget'> = {},
+  rest: Pick<ListRequest, 'body' | 'isEmpty' | 'reads'> = {},
 ): ListRequest {
   return { operation, what, path, ...rest };
 }

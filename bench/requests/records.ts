@@ -1,7 +1,11 @@
 import { list, NOTHING, upTo } from './list-request';
 
-const SORTED = upTo(2_100, 'Few, and put in order by the time they were made.');
 const AUDIT = '/v1/orgs/{org}/audit-log?limit=50';
+
+const COSTS = upTo(
+  30_000,
+  'A row for each workflow that ran in a period: up to 14 days, 14 times 8, and 64.',
+);
 
 export const RECORD_REQUESTS = [
   list('listAuditLog', 'audit log', AUDIT),
@@ -13,11 +17,14 @@ export const RECORD_REQUESTS = [
   list('listAuditLog', 'changes under way', `${AUDIT}&outcome=pending`, NOTHING),
   list('listApiRequestAudits', 'requests of keys', '/v1/api-keys/requests?limit=50'),
   list('listApiRequestAudits', 'requests of a key', '/v1/api-keys/requests?apiKeyId=key_seed5'),
-  list('listApiKeys', 'keys', '/v1/api-keys?limit=50', SORTED),
-  list('listServiceAccounts', 'service accounts', '/v1/service-accounts?limit=50', SORTED),
-  list('listOrgMembers', 'members', '/v1/orgs/{org}/members?limit=50', SORTED),
-  list('listOrgInvites', 'invites', '/v1/orgs/{org}/invites?limit=50', SORTED),
-  list('listOrgRestrictions', 'restrictions', '/v1/orgs/{org}/restrictions?limit=50', SORTED),
+  list('listApiKeys', 'keys', '/v1/api-keys?limit=50'),
+  list('listServiceAccounts', 'service accounts', '/v1/service-accounts?limit=50'),
+  list('listOrgMembers', 'members', '/v1/orgs/{org}/members?limit=50'),
+  list('listOrgInvites', 'invites', '/v1/orgs/{org}/invites?limit=50'),
+  list(
+    ...(['listOrgRestrictions', 'restrictions', '/v1/orgs/{org}/restrictions?limit=50'] as const),
+    upTo(2_100, 'Few, and put in order by the time they were made.'),
+  ),
   list('getCuBalance', 'balance', '/v1/organizations/{org}/cu'),
   list(
     ...([
@@ -30,6 +37,11 @@ export const RECORD_REQUESTS = [
   list(
     ...(['getCuUsageByWorkflow', 'costs by workflow'] as const),
     '/v1/organizations/{org}/cu/usage-by-workflow?{days}',
-    upTo(41_000, 'Runs of the period are summed up.'),
+    COSTS,
+  ),
+  list(
+    ...(['getCuUsageByWorkflow', 'costs of 300 days by workflow'] as const),
+    '/v1/organizations/{org}/cu/usage-by-workflow?{tenMonths}',
+    COSTS,
   ),
 ];

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { RunStatus } from '../../definition/progress';
 import type { Plain } from '../common/plain';
 import type { Run } from '../database/entities';
+import type { WorkflowCost } from '../run-counts/run-counts.service';
 import { RUN_STATUSES } from '../runs/run.dto';
 
 /** What the nodes of one type cost on one day. */
@@ -10,16 +11,6 @@ export interface DayRow {
   nodeType: string;
   count: number;
   cu: number;
-}
-
-/** What the runs of a workflow have cost. */
-export interface WorkflowSum {
-  workflowId: string;
-  workflowName: string;
-  status: string;
-  triggerType: string;
-  runCount: number;
-  totalCu: number;
 }
 
 export class CuRunView {
@@ -163,7 +154,7 @@ export class CuUsageByWorkflowView {
   @ApiProperty({ type: [CuWorkflowUsage], description: 'The costliest first.' })
   workflows: Plain<CuWorkflowUsage>[];
 
-  constructor(sums: readonly WorkflowSum[], hours: number) {
+  constructor(sums: readonly WorkflowCost[], hours: number) {
     this.workflows = sums.map((sum) => ({
       ...sum,
       estimatedCostPerRun: Math.round(sum.totalCu / sum.runCount),

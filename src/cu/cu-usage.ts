@@ -6,15 +6,10 @@ import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
 import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { Run } from '../database/entities';
-import { hiddenWorkflows, viewerOf, whereRunsVisible } from '../workflows/workflow-access';
+import { RunCounts } from '../run-counts/run-counts.service';
+import { viewerOf, whereRunsVisible } from '../workflows/workflow-access';
 import { CuAccounts } from './cu-accounts';
-import {
-  CuRunView,
-  CuUsageByWorkflowView,
-  CuUsageView,
-  type DayRow,
-  type WorkflowSum,
-} from './cu-usage.response';
+import { CuRunView, CuUsageByWorkflowView, CuUsageView, type DayRow } from './cu-usage.response';
 import type { PeriodQuery } from './cu.dto';
 import { type Month, monthOf } from './month';
 import { Tariff } from './tariff';
@@ -41,22 +36,7 @@ const BY_DAY = `
 
 /** Of one answer: those that cost most. */
 const MAX_WORKFLOWS = 1_000;
-/** All runs of the period are summed. */
 const MAX_DAYS = 365;
-
-const BY_WORKFLOW = `
-  SELECT u.*, coalesce(w.name, '') AS "workflowName", coalesce(w.status, '') AS status,
-    coalesce(w.type, '') AS "triggerType"
-  FROM (
-    SELECT workflow_id AS "workflowId", count(*)::int AS "runCount", sum(cu)::float8 AS "totalCu"
-    FROM runs
-    WHERE organization_id = $1 AND NOT is_simulation AND started_at >= $2 AND started_at < $3
-      AND workflow_id NOT IN ${hiddenWorkflows('$4')}
-    GROUP BY workflow_id
-  ) u
-  LEFT JOIN workflows w ON w.organization_id = $1 AND w.id = u."workflowId"
-  ORDER BY u."totalCu" DESC, u."workflowId"
-  LIMIT ${MAX_WORKFLOWS}`;
 
 const ENTRIES = `
   SELECT kind, sum(amount)::float8 AS amount FROM cu_entries
@@ -73,6 +53,7 @@ export class CuUsageService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly accounts: CuAccounts,
+    private readonly counts: RunCounts,
     private readonly tariff: Tariff,
   ) {}
 
@@ -109,10 +90,12 @@ export class CuUsageService {
       const message = `to must be at most ${MAX_DAYS} days after from`;
       throw ApiError.fields([{ field: 'to', message }]);
     }
-    const rows = await this.dataSource.manager.query<WorkflowSum[]>(BY_WORKFLOW, [
-      ...[caller.organizationId, new Date(from), new Date(to), viewerOf(caller)],
-    ]);
-    return new CuUsageByWorkflowView(rows, (to - from) / 3_600_000);
+    const { organizationId } = caller;
+    const period = { from: new Date(from), to: new Date(to) };
+    const costs = await this.counts.costsByWorkflow(
+      ...([organizationId, viewerOf(caller), MAX_WORKFLOWS, period] as const),
+    );
+    return new CuUsageByWorkflowView(costs, (to - from) / 3_600_000);
   }
 
   private async entries(

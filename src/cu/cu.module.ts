@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RunCountsModule } from '../run-counts/run-counts.module';
 import { CuAccounts } from './cu-accounts';
 import { CuAdminController } from './cu-admin.controller';
 import { CuCostsController } from './cu-costs.controller';
@@ -8,6 +9,7 @@ import { CuPlans } from './cu-plans';
 import { CuUsageService } from './cu-usage';
 
 @Module({
+  imports: [RunCountsModule],
   controllers: [CuCostsController, CuController, CuAdminController],
   providers: [CuAccounts, CuKeeper, CuPlans, CuUsageService],
   exports: [CuAccounts],

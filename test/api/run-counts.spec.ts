@@ -125,6 +125,69 @@ describe('counts of runs', () => {
     });
   });
 
+  it('and costs of any time are those of the runs in it, ended or not', async () => {
+    const ids = [await workflow('a'), await workflow('b')];
+    await api.dataSource.query(
+      `INSERT INTO runs (organization_id, id, workflow_id, workflow_version, status, trigger_node_id,
+         trigger_payload, trigger_result, prop_values, trigger_source, triggered_by, is_simulation,
+         parent_waits, depth, last_seq, started_at, cu)
+       SELECT $1, $1 || n, ($2::text[])[1 + n % 2], 1, 'running', 'one', '{}', '{}', '{}', 'api', 'k',
+         n % 9 = 0, false, 0, 0, '2025-07-01T05:00:00Z'::timestamptz + n * interval '19 hours',
+         CASE WHEN n % 9 = 0 THEN 0 ELSE n END
+       FROM generate_series(1, 250) AS n`,
+      [organizationId, ids],
+    );
+    const end = (which: string): Promise<unknown> =>
+      api.dataSource.query(
+        `UPDATE runs SET ended = true, status = 'success', cu = cu + 1
+         WHERE organization_id = $1 AND NOT is_simulation AND ${which}`,
+        [organizationId],
+      );
+    await end('cu % 2 = 0');
+    await fold();
+    await end('cu % 5 = 0 AND NOT ended');
+    await api.dataSource.query(
+      `UPDATE runs SET ended = false, status = 'running', cu = cu + 7
+       WHERE organization_id = $1 AND cu % 11 = 0 AND ended`,
+      [organizationId],
+    );
+    const times = [
+      ['2025-06-30T00:00:00Z', '2026-01-20T00:00:00Z'],
+      ['2025-07-02T00:00:00Z', '2025-07-03T00:00:00Z'],
+      ['2025-07-09T01:30:00Z', '2025-07-09T23:00:00Z'],
+      ['2025-07-09T13:00:00Z', '2025-07-10T11:00:00Z'],
+      ['2025-08-03T17:00:00Z', '2025-12-24T03:00:00Z'],
+      ['2025-07-31T00:00:00Z', '2025-11-28T12:00:00Z'],
+    ] as const;
+    await always(async () => {
+      for (const [from, to] of times) {
+        const runs = await api.dataSource.query<object[]>(
+          `SELECT workflow_id AS "workflowId", count(*)::int AS total,
+             count(*) FILTER (WHERE NOT is_simulation)::int AS "runCount", sum(cu)::int AS "totalCu"
+           FROM runs WHERE organization_id = $1 AND started_at >= $2 AND started_at < $3
+           GROUP BY 1 ORDER BY 4 DESC`,
+          [organizationId, from, to],
+        );
+        const period = `from=${Date.parse(from)}&to=${Date.parse(to)}`;
+        const costs = await data(
+          `/v1/organizations/${organizationId}/cu/usage-by-workflow?${period}`,
+        );
+        expect({ from, costs }).toMatchObject({
+          costs: { workflows: runs.map(({ total: _, ...cost }: { total?: number }) => cost) },
+        });
+        const since = (await data(`/v1/runs/status-counts/by-workflow?since=${from}`)) as object[];
+        const all = await api.dataSource.query<object[]>(
+          `SELECT workflow_id AS "workflowId", count(*)::int AS total,
+             (count(*) FILTER (WHERE ended))::int AS success
+           FROM runs WHERE organization_id = $1 AND started_at >= $2
+           GROUP BY 1 ORDER BY 2 DESC, 1`,
+          [organizationId, from],
+        );
+        expect({ from, since }).toMatchObject({ since: all });
+      }
+    });
+  });
+
   it.each(['yesterday', '2026-13-01T00:00:00Z', '2026-01-01', ''])(
     'refuse %p as a time',
     async (since) => {

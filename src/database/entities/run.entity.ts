@@ -31,6 +31,7 @@ import { Organization } from './organization.entity';
   where: 'workflow_started_at IS NULL AND NOT ended',
 })
 @Index('runs_open', ['id'], { where: 'NOT ended' })
+@Index('runs_open_by_start', ['organizationId', 'startedAt'], { where: 'NOT ended' })
 @Index('runs_not_tallied', ['finishedAt'], {
   where: 'ended AND NOT is_simulation AND tallied_end IS DISTINCT FROM finished_at',
 })

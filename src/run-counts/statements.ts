@@ -1,0 +1,156 @@
+import type { RunStatus } from '../../definition/progress';
+import type { Statement } from '../record/statements';
+import { hiddenWorkflows } from '../workflows/workflow-access';
+
+const STATUSES = [
+  ...(['running', 'waiting', 'success'] as const),
+  ...(['partial', 'failure', 'cancelled'] as const),
+] satisfies readonly RunStatus[];
+
+/** As integers: PostgreSQL sums up `bigint` as `numeric`, which takes twice as long. */
+const SUMS = STATUSES.map((status) => `coalesce(sum(${status}::int), 0)::int AS ${status}`).join(
+  ', ',
+);
+const ALL = STATUSES.map((status) => `${status}::int`).join(' + ');
+const COLUMNS = STATUSES.join(', ');
+/** The columns of one line that is not summed up yet. */
+const CHANGES = STATUSES.map(
+  (status) => `CASE WHEN status = '${status}' THEN change ELSE 0 END AS ${status}`,
+).join(', ');
+/** The columns of a line that is taken off. */
+const LESS = STATUSES.map((status) => `-${status} AS ${status}`).join(', ');
+/** The columns of one run. */
+const ONE = STATUSES.map((status) => `(status = '${status}')::int AS ${status}`).join(', ');
+
+const ALL_TIME = `days = 0 AND period = '-infinity'`;
+/** Of the sums by day, those of the days since `$3`. */
+const DAYS_SINCE = `days = 1 AND period >= ($3::timestamptz AT TIME ZONE 'UTC')::date`;
+
+/** All time, of the workflows that `which` names; of what is not summed up yet, of those that `recent` names. */
+const allTime = (which: string, recent = 'true'): string => `
+  SELECT workflow_id, trigger_node_id, last_started_at, ${COLUMNS} FROM run_counts
+  WHERE organization_id = $1 AND ${ALL_TIME} AND ${which}
+  UNION ALL
+  SELECT workflow_id, trigger_node_id, started_at, ${CHANGES} FROM run_count_changes
+  WHERE organization_id = $1 AND ${recent}`;
+
+/** Runs from `$2` on that started before `$3`, one by one, and what is not summed up yet of those since. */
+const recentSince = (shown: string): string => `
+  SELECT workflow_id, ${CHANGES} FROM run_count_changes
+  WHERE organization_id = $1 AND started_at >= $3 AND ${shown}
+  UNION ALL
+  SELECT workflow_id, ${ONE} FROM runs
+  WHERE organization_id = $1 AND started_at >= $2 AND started_at < $3 AND ${shown}`;
+
+/**
+ * Columns of the sums of each workflow in periods that are given as two arrays. `OFFSET` makes PostgreSQL look up one
+ * period after another: it does not know how few they are of all that there are.
+ */
+const ofPeriods = (columns: string, days: string, starts: string): string => `
+  SELECT sums.* FROM unnest(${days}::smallint[], ${starts}::date[]) AS asked (days, period)
+  CROSS JOIN LATERAL (
+    SELECT workflow_id, ${columns} FROM run_counts
+    WHERE organization_id = $1 AND days = asked.days AND period = asked.period
+      AND trigger_node_id = '' AND workflow_id <> '*'
+    OFFSET 0
+  ) AS sums`;
+
+// The sums of all workflows together, less those of the hidden ones: they are few.
+export const BY_STATUS: Statement = {
+  name: 'weft_count_runs',
+  text: `SELECT ${SUMS} FROM (
+      ${allTime(`trigger_node_id = '' AND workflow_id = '*'`, `workflow_id NOT IN ${hiddenWorkflows('$2')}`)}
+      UNION ALL
+      SELECT workflow_id, trigger_node_id, last_started_at, ${LESS} FROM run_counts
+      WHERE organization_id = $1 AND ${ALL_TIME} AND trigger_node_id = ''
+        AND workflow_id IN ${hiddenWorkflows('$2')}
+    ) AS counted`,
+};
+export const BY_STATUS_SINCE: Statement = {
+  name: 'weft_count_runs_since',
+  text: `SELECT ${SUMS} FROM (
+      SELECT workflow_id, ${COLUMNS} FROM run_counts
+      WHERE organization_id = $1 AND ${DAYS_SINCE} AND trigger_node_id = '' AND workflow_id = '*'
+      UNION ALL
+      SELECT workflow_id, ${LESS} FROM run_counts
+      WHERE organization_id = $1 AND ${DAYS_SINCE} AND workflow_id IN ${hiddenWorkflows('$4')}
+      UNION ALL
+      ${recentSince(`workflow_id NOT IN ${hiddenWorkflows('$4')}`)}
+    ) AS counted`,
+};
+/** The busiest first. Joined and not summed up together: there is one row a workflow, and there are hardly any changes. */
+export const BY_WORKFLOW: Statement = {
+  name: 'weft_count_runs_by_workflow',
+  text: `WITH changes AS (
+      SELECT workflow_id, ${STATUSES.map((status) => `sum(${status})::bigint AS ${status}`).join(', ')}
+      FROM (SELECT workflow_id, ${CHANGES} FROM run_count_changes WHERE organization_id = $1) AS c
+      GROUP BY workflow_id
+    ), counted AS (
+      SELECT workflow_id, ${STATUSES.map(
+        (status) => `coalesce(s.${status}, 0) + coalesce(c.${status}, 0) AS ${status}`,
+      ).join(', ')}
+      FROM (
+        SELECT workflow_id, ${COLUMNS} FROM run_counts
+        WHERE organization_id = $1 AND ${ALL_TIME} AND trigger_node_id = ''
+      ) AS s FULL JOIN changes c USING (workflow_id)
+    )
+    SELECT workflow_id AS "workflowId", ${STATUSES.map((status) => `${status}::int`).join(', ')}
+    FROM counted
+    WHERE workflow_id NOT IN ('', '*') AND workflow_id NOT IN ${hiddenWorkflows('$3')}
+      AND ${STATUSES.join(' + ')} > 0
+    ORDER BY ${STATUSES.join(' + ')} DESC, workflow_id LIMIT $2`,
+};
+/** As before without the runs of definitions that were sent along. */
+export const BY_WORKFLOW_SINCE: Statement = {
+  name: 'weft_count_runs_by_workflow_since',
+  text: `SELECT workflow_id AS "workflowId", ${SUMS} FROM (
+      ${ofPeriods(COLUMNS, '$4', '$5')}
+      UNION ALL
+      ${recentSince('true')}
+    ) AS counted
+    WHERE workflow_id <> '' AND workflow_id NOT IN ${hiddenWorkflows('$6')}
+    GROUP BY workflow_id HAVING sum(${ALL}) > 0
+    ORDER BY sum(${ALL}) DESC, workflow_id LIMIT $7`,
+};
+export const OF_WORKFLOWS: Statement = {
+  name: 'weft_count_runs_of_workflows',
+  text: `SELECT workflow_id AS "workflowId", max(last_started_at) AS "lastStartedAt", ${SUMS}
+    FROM (${allTime(`trigger_node_id = '' AND workflow_id = ANY ($2::text[])`)}) AS counted
+    WHERE workflow_id = ANY ($2::text[]) GROUP BY workflow_id`,
+};
+export const OF_TRIGGERS: Statement = {
+  name: 'weft_count_runs_of_triggers',
+  text: `SELECT trigger_node_id AS "triggerNodeId", max(last_started_at) AS "lastStartedAt", ${SUMS}
+    FROM (${allTime(`workflow_id = $2 AND trigger_node_id = ANY ($3::text[])`)}) AS counted
+    WHERE workflow_id = $2 GROUP BY trigger_node_id`,
+};
+
+/** A run that has not ended counts with what it has cost so far; one that has, in the sums. */
+export const COSTS_BY_WORKFLOW: Statement = {
+  name: 'weft_costs_by_workflow',
+  text: `SELECT s.*, coalesce(w.name, '') AS "workflowName", coalesce(w.status, '') AS status,
+      coalesce(w.type, '') AS "triggerType"
+    FROM (
+      SELECT workflow_id AS "workflowId", sum(charged)::int AS "runCount", sum(cu)::float8 AS "totalCu"
+      FROM (
+      ${ofPeriods('charged, cu', '$6', '$7')}
+      UNION ALL
+      SELECT workflow_id, charged, cu FROM run_count_changes
+      WHERE organization_id = $1 AND started_at >= $3 AND started_at < $4
+      UNION ALL
+      SELECT workflow_id, 0, cu FROM runs
+      WHERE organization_id = $1 AND NOT ended AND started_at >= $3 AND started_at < $4
+      UNION ALL
+      SELECT workflow_id, 1, cu FROM runs
+      WHERE organization_id = $1 AND NOT is_simulation AND started_at >= $2 AND started_at < $3
+      UNION ALL
+      SELECT workflow_id, 1, cu FROM runs
+      WHERE organization_id = $1 AND NOT is_simulation AND started_at >= $4 AND started_at < $5
+      ) AS counted
+      WHERE workflow_id NOT IN ${hiddenWorkflows('$8')}
+      GROUP BY workflow_id HAVING sum(charged) > 0
+      ORDER BY sum(cu) DESC, workflow_id LIMIT $9
+    ) AS s
+    LEFT JOIN workflows w ON w.organization_id = $1 AND w.id = s."workflowId"
+    ORDER BY s."totalCu" DESC, s."workflowId"`,
+};
