@@ -27,8 +27,8 @@ export class Cut {
     private readonly release: () => void,
   ) {}
 
-  /** The flag of a new worker version is not asked: it is set only for a run that is pinned, and a cut would not clear it. */
-  isDue(): boolean {
+  /** The flag of a new worker version is not asked (ADR 0010): it is set only for a run that is pinned, and a cut would not clear it. */
+  isDue(now: number): boolean {
     const { continueAsNewSuggested, historyLength, runStartTime } = workflowInfo();
     if (!continueAsNewSuggested && historyLength < this.limits.maxHistoryEvents) return false;
     if (Date.now() - runStartTime.getTime() < this.limits.minCutAgeMs) return false;
