@@ -33,8 +33,8 @@ export interface Scenario {
 export interface ContractCase extends Scenario {
   /** The row of the table of meanings that it holds. */
   row?: string;
-  /** Set where time decides which of two things comes first: what comes of it is compared, not the way there. */
-  isRace?: true;
+  /** Events, such as `node_waiting child`, of which time decides whether they come: orders are compared without. */
+  mayLack?: string[];
   expect: CaseExpectation;
 }
 

@@ -286,6 +286,7 @@ const retries: ContractCase[] = [
     nodes: {
       call: {
         type: 'http-request',
+        // The connection is within it, and both requests must arrive: 200 ms were too little on a busy machine.
         payload: { url: 'http://target/slow', method: 'GET', timeout: 1_000 },
         children: [],
         ...ONCE_MORE,
