@@ -88,11 +88,12 @@ it('runs an action with what Temporal tells of the attempt', async () => {
   expect(record.node('double')).toMatchObject({ newest: 4, began: 1, open: false });
 });
 
-it('runs what only computes with its input alone', async () => {
+it('runs what only computes with its input alone, and says when', async () => {
   const input = { data: { a: 1 }, template: '{{@a}}' };
   expect(await (activities.format as LocalActivity)(input)).toEqual({
     ok: true,
     result: { formatted: '1' },
+    at: expect.closeTo(Date.now(), -4) as number,
   });
 });
 

@@ -67,7 +67,7 @@ function localActivities(actions: ReadonlyMap<string, Action>): Record<string, L
   return Object.fromEntries(
     local.map((action): [string, LocalActivity] => [
       action.spec.type,
-      (input) => evaluate(action, input),
+      async (input) => ({ ...(await evaluate(action, input)), at: Date.now() }),
     ]),
   );
 }

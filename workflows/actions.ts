@@ -47,7 +47,7 @@ export class ActionRunner {
     void (actions[node.type] as ActionActivity)(task).then(
       (result) => {
         this.outbox.acknowledge(parcel);
-        this.push(succeeded(address, result, true));
+        this.push(recordedSuccess(address, result));
       },
       (failure: unknown) => {
         const { error, recorded, isFinal } = readFailure(failure);
@@ -67,10 +67,13 @@ export class ActionRunner {
   private async settled(node: PlanNode, address: string): Promise<RunInput | undefined> {
     const settlement = await this.recorder.settle(node, address);
     if (settlement.kind === 'closed') return undefined;
-    return succeeded(address, settlement.result, true);
+    return recordedSuccess(address, settlement.result);
   }
 
-  /** Outcomes are values: a failure here is a worker that did not get to it. */
+  /**
+   * Outcomes are values: a failure here is a worker that did not get to it. They bring their time along: when a history
+   * is replayed, several come at once, and the workflow's own clock shows the time of the last.
+   */
   private async local(node: PlanNode, { address, input }: RunAction): Promise<RunInput> {
     const summary = nodeSummary(address, node.title);
     const local = proxyLocalActivities<LocalActivities>({ ...LOCAL_OPTIONS, summary });
@@ -80,8 +83,10 @@ export class ActionRunner {
         const remote = proxyActivities<LocalActivities>({ ...FALLBACK_OPTIONS, summary });
         return (remote[node.type] as LocalActivity)(input);
       });
-      if (outcome.ok) return succeeded(address, outcome.result, false);
-      return { kind: 'action-failed', now: Date.now(), address, error: outcome.error };
+      const { at: now } = outcome;
+      return outcome.ok
+        ? { kind: 'action-succeeded', now, address, result: outcome.result, recorded: false }
+        : { kind: 'action-failed', now, address, error: outcome.error };
     } catch (failure) {
       const { error } = readFailure(failure);
       return { kind: 'action-failed', now: Date.now(), address, error };
@@ -89,8 +94,8 @@ export class ActionRunner {
   }
 }
 
-function succeeded(address: string, result: Json, recorded: boolean): RunInput {
-  return { kind: 'action-succeeded', now: Date.now(), address, result, recorded };
+function recordedSuccess(address: string, result: Json): RunInput {
+  return { kind: 'action-succeeded', now: Date.now(), address, result, recorded: true };
 }
 
 export function planNode(plan: LoadedPlan, id: string): PlanNode {

@@ -31,7 +31,7 @@ export class Cut {
   isDue(now: number): boolean {
     const { continueAsNewSuggested, historyLength, runStartTime } = workflowInfo();
     if (!continueAsNewSuggested && historyLength < this.limits.maxHistoryEvents) return false;
-    if (Date.now() - runStartTime.getTime() < this.limits.minCutAgeMs) return false;
+    if (now - runStartTime.getTime() < this.limits.minCutAgeMs) return false;
     return historyLength >= this.notBefore || !this.isAwaited();
   }
 

@@ -63,6 +63,8 @@ class Interpreter {
   private actionScope: CancellationScope | undefined;
   private readonly cut: Cut;
   private wake: (() => void) | undefined;
+  /** Time of what is worked off. What is decided by it is decided again when the history is replayed. */
+  private now = 0;
   /** Requests under way. When the workflow closes, Temporal forgets those that it has not delivered. */
   private childCancels = 0;
 
@@ -148,13 +150,19 @@ class Interpreter {
    */
   private decide(): Command[] {
     const input = this.inbox.shift();
-    const commands = input === undefined ? [] : advance(this.plan, this.state, input);
-    if (!this.cut.isUnderWay && this.cut.isDue()) {
+    const commands = input === undefined ? [] : this.advance(input);
+    if (!this.cut.isUnderWay && this.cut.isDue(this.now)) {
       this.cut.begin();
       // A turn that was too long for one is worked off at any input, this one too.
-      commands.push(...advance(this.plan, this.state, { kind: 'hold', now: Date.now() }));
+      commands.push(...this.advance({ kind: 'hold', now: this.now }));
     }
     return commands;
+  }
+
+  /** The clocks of worker and server may differ: time goes forward all the same. */
+  private advance(input: RunInput): Command[] {
+    this.now = Math.max(this.now, input.now);
+    return advance(this.plan, this.state, { ...input, now: this.now });
   }
 
   private carryOutAll(commands: readonly Command[]): void {
@@ -200,7 +208,7 @@ class Interpreter {
         return;
       case 'continue':
         void this.recorder.flush().then(() => {
-          this.push({ kind: 'continue', now: Date.now() });
+          this.push({ kind: 'continue', now: this.now });
         });
         return;
       case 'end':
@@ -270,7 +278,7 @@ class Interpreter {
     const inFlight = Object.values(this.state.inFlight);
     if (inFlight.length === 0 || inFlight.some((kind) => kind !== 'local')) return false;
     const [oldest] = this.state.outbox;
-    return oldest !== undefined && Date.now() - oldest.at < MAX_UNSENT_MS;
+    return oldest !== undefined && this.now - oldest.at < MAX_UNSENT_MS;
   }
 
   private conclude(): JsonObject {

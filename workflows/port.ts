@@ -52,6 +52,9 @@ export type ChildTask = Omit<ActionTask, 'budget'>;
 export type LocalOutcome =
   { ok: true; result: Json } | { ok: false; error: { code: string; message: string } };
 
+/** With the time at which it came, in milliseconds since the epoch. */
+export type TimedOutcome = LocalOutcome & { at: number };
+
 export interface FlushTask {
   run: RunReference;
   carried: Carried;
@@ -102,4 +105,4 @@ export interface EngineActivities {
 export type ActionActivity = (task: ActionTask) => Promise<Json>;
 
 /** Actions that only compute, by type. Outcomes are values: a repeat would end the same way. */
-export type LocalActivity = (input: JsonObject) => Promise<LocalOutcome>;
+export type LocalActivity = (input: JsonObject) => Promise<TimedOutcome>;

@@ -129,6 +129,11 @@ const actions: RecordedScenario[] = [
     payload: { name: 'Ada' },
   },
   {
+    name: 'local-actions-side-by-side',
+    nodes: { root: manual('a', 'b'), a: format(['c']), b: format(['d']), c: format(), d: format() },
+    payload: { name: 'Ada' },
+  },
+  {
     name: 'local-action-failed-and-caught',
     nodes: {
       match: {

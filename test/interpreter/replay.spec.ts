@@ -33,11 +33,39 @@ interface MarkerAttributes {
   details: { data: { payloads: { data: string }[] } };
 }
 
+interface LocalMarker {
+  complete_time: { seconds: number };
+}
+
+/** What a marker tells of its local activity, changed. */
+function changeMarker(
+  { markerRecordedEventAttributes }: HistoryEvent,
+  change: (told: string) => string,
+) {
+  const { details } = markerRecordedEventAttributes as MarkerAttributes;
+  const [told] = details.data.payloads;
+  if (!told) throw new Error('The marker tells nothing.');
+  told.data = Buffer.from(change(Buffer.from(told.data, 'base64').toString())).toString('base64');
+}
+
 /** As of a run that was started with it. */
 const replay = (history: object): Promise<void> => Worker.runReplayHistory(OPTIONS, history);
 
 describe('runs of earlier versions go on', () => {
   it.each(HISTORIES)('v%i %s', (version, name) => replay(readHistory(version, name)));
+});
+
+it('decides by the time at which a local action ended, not by that of another that ended much later', async () => {
+  const history = readHistory(ENGINE_VERSION, 'local-actions-side-by-side');
+  const markers = history.events.filter(({ eventType }) => eventType.endsWith('MARKER_RECORDED'));
+  for (const marker of markers.slice(1)) {
+    changeMarker(marker, (told) => {
+      const data = JSON.parse(told) as LocalMarker;
+      data.complete_time.seconds += 2;
+      return JSON.stringify(data);
+    });
+  }
+  await replay(history);
 });
 
 it('every scenario is recorded for this version: `npm run histories`', () => {
@@ -69,14 +97,9 @@ describe('a run whose history', () => {
       'has another local activity',
       'local-actions',
       (events) => {
-        const marker = firstOf(events, 'MARKER_RECORDED');
-        const { details } = marker.markerRecordedEventAttributes as MarkerAttributes;
-        const [told] = details.data.payloads;
-        if (!told) throw new Error('The marker tells nothing.');
-        const text = Buffer.from(told.data, 'base64').toString();
-        told.data = Buffer.from(
-          text.replace(/"activity_type":"[a-z]+"/, '"activity_type":"claim-timeout"'),
-        ).toString('base64');
+        changeMarker(firstOf(events, 'MARKER_RECORDED'), (told) =>
+          told.replace(/"activity_type":"[a-z]+"/, '"activity_type":"claim-timeout"'),
+        );
       },
     ],
     [
