@@ -24,10 +24,13 @@ function started(nodes: Parameters<typeof workflow>[0]): SteppedRun {
 }
 
 describe('a node that waits for another run', () => {
-  it('shows that it waits, and nothing is to do', () => {
+  it('shows that it waits and for which run, and nothing is to do', () => {
     const run = started({ child });
     expect(run.feed(childStarted)).toEqual([]);
-    expect(run.eventsOf('child').at(-1)).toMatchObject({ type: 'node_waiting', status: 'waiting' });
+    expect(run.eventsOf('child').at(-1)).toMatchObject({
+      ...{ type: 'node_waiting', status: 'waiting' },
+      result: { runId: 'run_c', runStatus: 'running' },
+    });
   });
 
   it.each(['success', 'partial'])('takes over its output when it ends as %s', (status) => {

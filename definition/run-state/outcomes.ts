@@ -43,7 +43,7 @@ export function onChildStarted(turn: Turn, place: Place, input: Input<'child-sta
   }
   place.node.status = 'waiting';
   setOwn(turn.state.children, place.address, { runId: input.runId, result: input.result });
-  emitNode(turn, place, 'node_waiting', { status: 'waiting' });
+  emitNode(turn, place, 'node_waiting', { status: 'waiting', result: input.result });
   for (const claim of takeEarlyClaims(turn, place.address)) onChildEnded(turn, place, claim);
 }
 

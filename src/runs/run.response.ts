@@ -37,7 +37,10 @@ export class NodeExecution {
   @ApiJsonObjectOptional({ description: 'The payload it ran with, secrets masked.' })
   input?: JsonObject;
 
-  @ApiPropertyOptional({ description: 'Its output; `{ error }` when it failed.' })
+  @ApiPropertyOptional({
+    description:
+      'Its output; `{ error }` when it failed; what is known of the other run while a node waits for it.',
+  })
   result?: unknown;
 
   @ApiPropertyOptional({ type: RunProblem })

@@ -4300,7 +4300,7 @@ export interface components {
       iterations?: {
         [key: string]: components['schemas']['NodeExecution'];
       }[];
-      /** @description Its output; `{ error }` when it failed. */
+      /** @description Its output; `{ error }` when it failed; what is known of the other run while a node waits for it. */
       result?: Record<string, never>;
       /** @description Taken over from the run that this one retries. */
       reused?: boolean;
