@@ -132,6 +132,29 @@ describe('a resume', () => {
     expect(run.state.end?.status).toBe('success');
   });
 
+  it('is kept for an iteration of a loop in one that has not begun, and not for one that is over', () => {
+    const loop = {
+      type: 'for-each',
+      payload: { array: [0, 1], continueOnError: true },
+      children: [],
+    };
+    const run = started({
+      outer: { ...loop, loopBody: ['inner'] },
+      inner: { ...loop, loopBody: ['hold', 'work'] },
+      hold: wait(),
+      work: action(),
+    });
+    run.fail('outer[0]/inner[0]/work');
+    for (const place of ['outer[0]/inner[0]', 'outer[1]/inner[1]', 'ghost[0]', 'x']) {
+      run.resume(`${place}/hold`, 'late');
+    }
+    expect(Object.keys(run.state.claims)).toEqual(['outer[1]/inner[1]/hold']);
+    run.fail('outer[0]/inner[1]/work');
+    run.resume('outer[0]/inner[1]/hold', 'late');
+    expect(Object.keys(run.state.claims)).toEqual(['outer[1]/inner[1]/hold']);
+    expect(run.state.acks).toHaveLength(5);
+  });
+
   it('that is one of several asks for nothing', () => {
     const run = started({ hold: wait({ resumes: { names: ['a', 'b'], mode: 'all' } }) });
     expect(run.resume('hold', 'A', 'a')).toEqual([]);

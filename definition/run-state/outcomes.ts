@@ -1,5 +1,6 @@
 import { isJsonObject, ownValue, setOwn, type Json, type JsonObject } from '../json';
 import type { RunError } from '../progress';
+import { keepEarlyClaim, takeEarlyClaims } from './early-claims';
 import { fail } from './resolve';
 import { settle } from './settle';
 import { receive } from './timed';
@@ -54,9 +55,7 @@ export function onClaim(turn: Turn, address: string, claim: Claim): void {
   const place = findPlace(turn, address);
   if (place && Object.hasOwn(state.waits, address)) receive(turn, place, claim);
   else if (place && Object.hasOwn(state.children, address)) onChildEnded(turn, place, claim);
-  else if (!place || place.node.status === 'pending' || place.node.status === 'running') {
-    keepEarlyClaim(turn, address, claim);
-  }
+  else keepEarlyClaim(turn, address, claim);
 }
 
 function onChildEnded(turn: Turn, place: Place, claim: Claim): void {
@@ -82,18 +81,6 @@ function childEnd(payload: Json): { status: string; output: Json; message: strin
     output: end.output ?? null,
     message: typeof error.message === 'string' ? error.message : '',
   };
-}
-
-function keepEarlyClaim(turn: Turn, address: string, claim: Claim): void {
-  const kept = ownValue(turn.state.claims, address) ?? [];
-  if (kept.some(({ id }) => id === claim.id)) return;
-  setOwn(turn.state.claims, address, [...kept, claim]);
-}
-
-export function takeEarlyClaims(turn: Turn, address: string): Claim[] {
-  const kept = ownValue(turn.state.claims, address) ?? [];
-  delete turn.state.claims[address];
-  return kept;
 }
 
 /** A timer of a delay wakes it; a timer of a wait asks the database who was first. */

@@ -1,5 +1,6 @@
 import { isJsonObject, ownValue, setOwn, type Json, type JsonObject } from '../json';
 import type { PlanNode } from '../plan/types';
+import { takeEarlyClaims } from './early-claims';
 import { addDeadline } from './next-deadline';
 import { settle } from './settle';
 import { emitNode, errorAt, showResumed, type Place, type Turn } from './turn';
@@ -34,9 +35,7 @@ export function startWait(turn: Turn, place: Place, input: JsonObject): void {
   setOwn(turn.state.waits, place.address, wait);
   startTimer(turn, place, timeoutMs, 'wait');
   emitNode(turn, place, 'node_waiting', { status: 'waiting', wakeAt: turn.now + timeoutMs });
-  const early = ownValue(turn.state.claims, place.address);
-  delete turn.state.claims[place.address];
-  for (const claim of early ?? []) receive(turn, place, claim);
+  for (const claim of takeEarlyClaims(turn, place.address)) receive(turn, place, claim);
 }
 
 /** One resume for an open wait; with enough of them the wait is over. */
