@@ -1,6 +1,4 @@
-import { isJsonObject } from '../json';
 import type { LoadedPlan } from '../plan/load';
-import { resolveTemplate } from '../expression/evaluate';
 import { dispatchReady, inFlightCount } from './dispatch';
 import { cancelWaiting, closeFrameIfDone, failFrame } from './frame-end';
 import { nextDeadline } from './next-deadline';
@@ -14,7 +12,7 @@ import {
   onTimeoutRefused,
   onTimer,
 } from './outcomes';
-import { scopeAt } from './scope';
+import { resolvePayload } from './resolve';
 import { settle } from './settle';
 import { startNode } from './start-node';
 import { timeOut } from './timed';
@@ -135,8 +133,7 @@ function start(turn: Turn): void {
       settle(turn, place, { kind: 'skipped' });
       continue;
     }
-    const config = resolveTemplate(node.payload, scopeAt(state, ''));
-    if (isJsonObject(config)) place.node.input = config;
+    if (!resolvePayload(turn, place)) continue;
     settle(turn, place, { kind: 'success', result: state.trigger.result });
   }
 }

@@ -45,6 +45,21 @@ describe('the end of a run', () => {
     });
   });
 
+  it('comes at once when the payload of the trigger itself can not be made', () => {
+    const run = new SteppedRun(
+      workflow({
+        root: { type: 'manual', payload: { note: '{{$trigger.text}}!' }, children: ['say'] },
+        say: log('never'),
+      }),
+      { triggerResult: { text: 'x'.repeat(2 * 1024 * 1024) } },
+    );
+    expect(run.feed({ kind: 'start' })).toEqual([{ kind: 'end' }]);
+    expect(run.state.end).toMatchObject({
+      status: 'failure',
+      error: { code: 'expression_output_too_large', path: 'root' },
+    });
+  });
+
   it('has the reason when the run was cancelled', () => {
     const run = new SteppedRun(workflow({ hold: action() }));
     run.feed({ kind: 'start' });
