@@ -194,7 +194,8 @@ const REQUEST_CANCEL: Statement = {
 
 /**
  * Undoes an end. Events that come again have the keys they had, so the old ones are renamed; successes
- * stay, the first one wins; what was not successful may happen again, in attempts that count anew.
+ * stay, the first one wins; what was not successful may happen again, in attempts that count anew. So may its waits:
+ * they are told again of their resumes, and of the runs that have ended while nobody waited for them.
  */
 const REOPEN: Statement = {
   name: 'weft_reopen',
@@ -206,16 +207,28 @@ const REOPEN: Statement = {
       UPDATE run_nodes SET status = 'pending', finished_at = NULL, result = NULL, error = NULL,
         branch = NULL, wake_at = NULL, attempt = 0, attempts = 0
       FROM run WHERE organization_id = $1 AND run_id = $2 AND status NOT IN ('success', 'partial')
+      RETURNING path
     ), events AS (
       UPDATE run_events SET key = 'until_' || last_seq || ':' || key
       FROM run WHERE organization_id = $1 AND run_id = $2
     ), timeouts AS (
       DELETE FROM run_claims USING run
-      WHERE organization_id = $1 AND run_id = $2 AND kind = 'timeout' AND consumed_at IS NULL
+      WHERE organization_id = $1 AND run_id = $2 AND kind = 'timeout'
+        AND (consumed_at IS NULL OR path IN (SELECT path FROM nodes))
     ), claims AS (
-      UPDATE run_claims SET acked_at = NULL
+      UPDATE run_claims SET acked_at = NULL, consumed_at = NULL
       FROM run WHERE organization_id = $1 AND run_id = $2 AND kind <> 'timeout'
-        AND consumed_at IS NULL
+        AND (consumed_at IS NULL OR path IN (SELECT path FROM nodes))
+    ), children AS (
+      INSERT INTO run_claims
+        (organization_id, run_id, path, kind, name, id, payload, source, created_at)
+      SELECT $1, $2, child.parent_path, 'child', '', 'child_' || child.id,
+        json_build_object('runId', child.id, 'status', child.status, 'output', child.output,
+          'error', child.error), 'child', clock_timestamp()
+      FROM run, runs child
+      WHERE child.organization_id = $1 AND child.parent_run_id = $2 AND child.parent_waits
+        AND child.ended
+      ON CONFLICT DO NOTHING
     )
     SELECT last_seq FROM run`,
 };

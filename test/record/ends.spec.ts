@@ -288,6 +288,41 @@ describe('a run that was reset and runs again', () => {
     expect(await fixture.record.flush({ run, carried: NOTHING }, 'first')).toBe(true);
   });
 
+  it('waits again for what it waited for: resumes, and runs that have ended meanwhile', async () => {
+    const run = await fixture.newRun();
+    const { runId } = run;
+    const parent = { runId, address: 'call', waits: true };
+    const child = await fixture.newRun({ parent, depth: 1 });
+    const resume = (address: string, name: string) =>
+      fixture.claims.resume({
+        ...{ organizationId: ORGANIZATION, runId, address, name },
+        ...{ payload: name, source: 'manual' },
+      });
+    await resume('approve', 'ada');
+    await resume('sign', 'ada');
+    await fixture.record.claimTimeout({ run, address: 'ask', known: [], at: AT });
+    const events = [
+      event('s', 'node_completed', 'success', { path: 'sign', result: {} }),
+      event('a', 'node_cancelled', 'cancelled', { path: 'approve' }),
+      event('b', 'node_failed', 'failure', { path: 'ask' }),
+    ];
+    const failed = { status: 'failure', output: {}, at: AT } as const;
+    await fixture.record.flush({ run, carried: { events, acks: [] }, end: failed });
+    expect(await resume('approve', 'bob')).toEqual({ kind: 'run-ended' });
+    const cancelled = { status: 'cancelled', output: {}, at: AT } as const;
+    await fixture.record.flush({ run: child, carried: NOTHING, end: cancelled });
+
+    await fixture.rows.reopen(ORGANIZATION, runId);
+    const open = await fixture.claims.notAcknowledged(new Date(Date.now() + 60_000), 10);
+    const told = open.filter((one) => one.runId === runId);
+    expect(told.map(({ kind, claim }) => [kind, claim.address, claim.payload])).toEqual([
+      ['resume', 'approve', 'ada'],
+      ['child', 'call', { runId: child.runId, status: 'cancelled', output: {}, error: null }],
+    ]);
+    expect(await resume('ask', 'ada')).toMatchObject({ kind: 'claimed' });
+    expect(await resume('sign', 'bob')).toEqual({ kind: 'settled' });
+  });
+
   it('keeps its successes, tries the rest again and tells of it with new numbers', async () => {
     const run = await fixture.newRun();
     const base = {
