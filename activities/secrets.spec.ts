@@ -92,11 +92,11 @@ describe('SecretMask', () => {
     expect(new SecretMask(['a', '', '12345']).text('a 12345 b')).toBe('a 12345 b');
   });
 
-  it('masks texts anywhere in a value, and keeps its keys', () => {
-    const value: Json = { a: ['x my-secret y', 1, null], b: { c: 'my-secret' } };
+  it('masks texts and keys anywhere in a value', () => {
+    const value: Json = { a: ['x my-secret y', 1, null], b: { 'form my-secret': 'my-secret' } };
     expect(new SecretMask(['my-secret']).json(value)).toEqual({
       a: ['x *** y', 1, null],
-      b: { c: '***' },
+      b: { 'form ***': '***' },
     });
   });
 });

@@ -91,7 +91,9 @@ export class SecretMask {
     if (Array.isArray(value)) return value.map((item) => this.json(item));
     if (!isJsonObject(value)) return value;
     const result: JsonObject = {};
-    for (const [key, item] of Object.entries(value)) setOwn(result, key, this.json(item));
+    for (const [key, item] of Object.entries(value)) {
+      setOwn(result, this.text(key), this.json(item));
+    }
     return result;
   }
 }
