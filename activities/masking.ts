@@ -1,8 +1,7 @@
-import { isJsonObject, setOwn, type Json, type JsonObject } from '../definition/json';
-import { secretReference } from '../definition/secret-references';
+import { isJsonObject, mapValues, type Json, type JsonObject } from '../definition/json';
+import { MASK, secretReference } from '../definition/secret-references';
 
-/** Stands in for a secret in every record. */
-export const MASK = '***';
+export { MASK };
 
 // A plain `token` or `sell_token` is often an asset, so these words alone are no secrets.
 const SECRET_NAMES = [
@@ -45,9 +44,5 @@ function maskObject(
   path: readonly string[],
   secretKeys: readonly string[],
 ): JsonObject {
-  const result: JsonObject = {};
-  for (const [key, value] of Object.entries(object)) {
-    setOwn(result, key, mask(value, [...path, key], secretKeys));
-  }
-  return result;
+  return mapValues(object, (value, key) => mask(value, [...path, key], secretKeys));
 }

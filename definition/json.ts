@@ -40,3 +40,13 @@ export function isStorable(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, item]) => isStorableText(key) && isStorable(item));
 }
+
+/** A copy of an object with its values changed. */
+export function mapValues(
+  object: JsonObject,
+  change: (value: Json, key: string) => Json,
+): JsonObject {
+  const copy: JsonObject = {};
+  for (const [key, value] of Object.entries(object)) setOwn(copy, key, change(value, key));
+  return copy;
+}

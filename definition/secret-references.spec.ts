@@ -1,6 +1,6 @@
 import { parseTemplate } from './expression/template';
 import type { Json } from './json';
-import { literalReferences, secretReference } from './secret-references';
+import { hideReferences, literalReferences, secretReference } from './secret-references';
 
 const REFERENCE = { $secret: 'sec_1' };
 
@@ -46,5 +46,24 @@ describe('literalReferences', () => {
       ['headers', 'authorization'],
       ['list', 1],
     ]);
+  });
+});
+
+describe('hideReferences', () => {
+  it('hides them where they stand, in a copy, and leaves data that looks like one', () => {
+    const payload = {
+      headers: { authorization: REFERENCE, cookie: ['a', REFERENCE] },
+      body: REFERENCE,
+    };
+    const places = [
+      ['headers', 'authorization'],
+      ['headers', 'cookie', 1],
+      ['gone', 'x'],
+    ];
+    expect(hideReferences(payload, places)).toEqual({
+      headers: { authorization: '***', cookie: ['a', '***'] },
+      body: REFERENCE,
+    });
+    expect(payload.headers.authorization).toBe(REFERENCE);
   });
 });

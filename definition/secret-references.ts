@@ -1,5 +1,8 @@
 import type { Template } from './expression/ast';
-import { isJsonObject, type Json } from './json';
+import { isJsonObject, mapValues, type Json, type JsonObject } from './json';
+
+/** Stands in for a secret in every record. */
+export const MASK = '***';
 
 /** Keys and positions, from the payload down. */
 export type PayloadPath = (string | number)[];
@@ -33,6 +36,19 @@ export function literalReferences(template: Template): PayloadPath[] {
   const found: PayloadPath[] = [];
   visitTemplate(template, [], found);
   return found;
+}
+
+/** A copy of a payload with `***` in these places. */
+export function hideReferences(payload: JsonObject, paths: readonly PayloadPath[]): JsonObject {
+  return paths.reduce((shown, path) => hideAt(shown, path) as JsonObject, payload);
+}
+
+function hideAt(value: Json, [key, ...below]: PayloadPath): Json {
+  if (key === undefined) return MASK;
+  if (Array.isArray(value))
+    return value.map((item, at) => (at === key ? hideAt(item, below) : item));
+  if (!isJsonObject(value)) return value;
+  return mapValues(value, (item, name) => (name === key ? hideAt(item, below) : item));
 }
 
 function visitTemplate(template: Template, path: PayloadPath, found: PayloadPath[]): void {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, setOwn } from '../json';
+import { isJsonObject, type Json, type JsonObject, mapValues, setOwn } from '../json';
 import { LITERAL_FIELDS } from '../nodes/literal-fields';
 import { isConditionField } from './payload';
 
@@ -62,13 +62,4 @@ function mapCondition(
     setOwn(mapped, left, mapTexts(item, here, change));
   }
   return mapped;
-}
-
-export function mapValues(
-  object: JsonObject,
-  change: (value: Json, key: string) => Json,
-): JsonObject {
-  const copy: JsonObject = {};
-  for (const [key, value] of Object.entries(object)) setOwn(copy, key, change(value, key));
-  return copy;
 }

@@ -1,11 +1,5 @@
-import { isJsonObject, type Json, type JsonObject, ownValue } from '../json';
-import {
-  mapPayload,
-  mapTexts,
-  mapValues,
-  type NodePlace,
-  type TextChange,
-} from '../plan/map-payload';
+import { isJsonObject, type Json, type JsonObject, mapValues, ownValue } from '../json';
+import { mapPayload, mapTexts, type NodePlace, type TextChange } from '../plan/map-payload';
 import type { ReadProp } from './fill-expression';
 import { fillKey, fillText } from './fill-text';
 

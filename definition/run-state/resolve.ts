@@ -1,6 +1,7 @@
 import { ExpressionError } from '../expression/budget';
 import { resolveTemplate } from '../expression/evaluate';
 import { isJsonObject, type JsonObject } from '../json';
+import { hideReferences, literalReferences } from '../secret-references';
 import { scopeAt } from './scope';
 import { settle } from './settle';
 import { errorAt, type Place, type Turn } from './turn';
@@ -24,13 +25,19 @@ export function resolvePayload(turn: Turn, place: Place): JsonObject | undefined
       place.plan.payload,
       scopeAt(turn.state, place.prefix, place.plan.inputs),
     );
-    place.node.input = isJsonObject(input) ? input : {};
-    return place.node.input;
+    const payload = isJsonObject(input) ? input : {};
+    keepInput(place, payload);
+    return payload;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     fail(turn, place, error.code, error.message);
     return undefined;
   }
+}
+
+/** What events show of it, and what expressions read: of its secrets they see no more than that there are some. */
+export function keepInput({ node, plan }: Place, input: JsonObject): void {
+  node.input = plan.payloadIsRead ? hideReferences(input, literalReferences(plan.payload)) : input;
 }
 
 export function fail(turn: Turn, place: Place, code: string, message: string): void {

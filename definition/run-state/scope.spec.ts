@@ -34,6 +34,23 @@ describe('a node reads', () => {
     expect(run.nodes.say?.result).toMatchObject({ message: 'Order' });
   });
 
+  it('the payload of another node without its secrets', () => {
+    const headers = { authorization: { $secret: 'sec_1' }, accept: '{{$trigger.accept}}' };
+    const run = new SteppedRun(
+      workflow({
+        call: action(['say'], { payload: { url: 'https://x.test', headers } }),
+        say: log('{{call.payload.headers}}'),
+      }),
+      { triggerResult: { accept: 'text/plain' } },
+    );
+    const [command] = run.feed({ kind: 'start' });
+    expect(command).toMatchObject({ input: { headers: { authorization: { $secret: 'sec_1' } } } });
+    run.succeed('call', {});
+    expect(messageAt(run, 'say')).toMatchObject({
+      message: '{"authorization":"***","accept":"text/plain"}',
+    });
+  });
+
   it('the resolved payload, the result and the error of another node', () => {
     const run = new SteppedRun(
       workflow({

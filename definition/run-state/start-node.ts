@@ -4,7 +4,7 @@ import type { RunError } from '../progress';
 import { dispatch } from './dispatch';
 import { isoTime } from './iso-time';
 import { startLoop } from './loop';
-import { fail, markStarted, resolvePayload } from './resolve';
+import { fail, keepInput, markStarted, resolvePayload } from './resolve';
 import { scopeAt } from './scope';
 import { settle } from './settle';
 import { startDelay, startWait } from './timed';
@@ -74,7 +74,7 @@ function runPure(turn: Turn, place: Place): void {
   const { input, outcome } = runInline(plan.type, plan.payload, scope, {
     nowIso: isoTime(turn.now),
   });
-  place.node.input = input;
+  keepInput(place, input);
   if (!outcome.ok) {
     fail(turn, place, outcome.error.code, outcome.error.message);
     return;

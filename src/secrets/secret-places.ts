@@ -1,5 +1,11 @@
 import { isSecretName, MASK } from '../../activities/masking';
-import { isJsonObject, ownValue, setOwn, type Json, type JsonObject } from '../../definition/json';
+import {
+  isJsonObject,
+  mapValues,
+  ownValue,
+  type Json,
+  type JsonObject,
+} from '../../definition/json';
 import { secretReference } from '../../definition/secret-references';
 
 /** Dotted payload keys of a node type whose values are secrets. */
@@ -82,10 +88,4 @@ function mapValue(
   return mapValues(object, (value, own) =>
     own === key && isJsonObject(value) ? change(value) : value,
   );
-}
-
-function mapValues(object: JsonObject, change: (value: Json, key: string) => Json): JsonObject {
-  const copy: JsonObject = {};
-  for (const [key, value] of Object.entries(object)) setOwn(copy, key, change(value, key));
-  return copy;
 }
