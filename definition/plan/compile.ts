@@ -3,12 +3,13 @@ import { expandBlocks } from '../blocks/expand';
 import { NO_BLOCKS, type Blocks } from '../blocks/types';
 import type { Catalog, NodeSpec } from '../catalog';
 import type { Template } from '../expression/ast';
-import { references, type Reference } from '../expression/references';
+import { references } from '../expression/references';
 import { buildGraph, TOP, type Graph } from '../graph';
 import { ownValue, setOwn, type JsonObject } from '../json';
 import type { WorkflowDefinition, WorkflowNode } from '../types';
 import { inputMappingOf, parsePayload } from './payload';
 import { actionPolicy } from './policy';
+import { readsOf } from './reads';
 import type { Plan, PlanNode } from './types';
 
 /**
@@ -108,10 +109,6 @@ function markWhatIsRead(nodes: readonly PlanNode[], graph: Graph): void {
       }
     }
   }
-}
-
-function readsOf({ payload, inputs }: PlanNode): Reference[] {
-  return [...references(payload), ...(inputs ? references(inputs) : [])];
 }
 
 function usesVariables(node: PlanNode): boolean {

@@ -14,6 +14,7 @@ import { ActionRestrictions } from '../restrictions/action-restrictions';
 import { apiTriggerNodeId } from '../workflows/trigger-nodes';
 import type { Runnable } from '../workflows/runnable-versions.service';
 import { RunEngine, type StartableRun } from './run-engine';
+import { propsOf } from './run-props';
 import { RunTransactions } from './run-transactions';
 
 /** Who starts a run; nobody for what everybody may start. */
@@ -67,13 +68,14 @@ export class RunStartService {
 
   /** Checks the input and starts; gives the run's id. Nothing is started when it throws. */
   async start(caller: Starter, wanted: WantedRun): Promise<string> {
-    const { runnable, workflow, payload, propValues } = wanted;
+    const { runnable, workflow, payload } = wanted;
     const given = readRunId(wanted.runId);
     const runId = given ?? idFor(caller, 'run');
     if (given === undefined && (await this.isMadeBefore(caller, runId))) return runId;
     const triggerNodeId = triggerOf(runnable, wanted.triggerNodeId);
     const problems = runnable.inputCheck(triggerNodeId)(payload);
     if (problems.length > 0) throw payloadMismatch(problems);
+    const propValues = propsOf(runnable, wanted.propValues);
     const startedAt = new Date();
     const triggerResult = manualTriggerResult(payload, startedAt);
     const { definition, plan } = runnable;

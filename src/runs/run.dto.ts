@@ -40,7 +40,9 @@ class RunInputDto {
   @IsObject({ message: 'payload must be an object' })
   payload?: JsonObject | null;
 
-  @ApiJsonObjectOptional({ description: 'Values of `$props`.' })
+  @ApiJsonObjectOptional({
+    description: 'Values of `$props`. Those that the definition does not read are not kept.',
+  })
   @IsOptional()
   @IsObject()
   propValues?: JsonObject | null;

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../definition/json';
 import { secretReference } from '../../definition/secret-references';
 import { isLiteral, maskDefinition, replaceSecrets, type SecretKeysOf } from './secret-places';
 import type { SecretStore } from './secret-store';
+import { hideSensitiveProps } from './sensitive-props';
 
 /** The places of a definition where secrets are kept: node id, then keys and positions below its payload. */
 export interface SecretPlaces {
@@ -28,9 +29,10 @@ export class DefinitionSecrets {
    */
   async sealDefinition(
     organizationId: string,
-    definition: JsonObject,
+    given: JsonObject,
     previous?: JsonObject,
   ): Promise<JsonObject> {
+    const definition = hideSensitiveProps(given);
     const literals = new Map<string, string>();
     this.visit(definition, (value, place) => {
       if (isLiteral(value)) literals.set(place, value);

@@ -367,8 +367,12 @@ describe('cancelling and retrying', () => {
   });
 
   it('makes a new run of the same version and input', async () => {
-    const workflowId = await createWorkflow();
-    const runId = await startRun({ payload: { amount: 7 }, propValues: { a: 1 } }, workflowId);
+    const say = { type: 'log', payload: { message: '{{$props.a}}' } };
+    const root = { ...approval.nodes.root, children: ['hold', 'each', 'say'] };
+    const reading = { nodes: { ...approval.nodes, root, say } };
+    const workflowId = await createWorkflow(reading);
+    const propValues = { a: 1, unread: 's3cret' };
+    const runId = await startRun({ payload: { amount: 7 }, propValues }, workflowId);
     await workflows('PUT', `/${workflowId}`, { definition: { ...approval, variableDefs: [] } });
     await end(runId, 'failure');
     const { status, body } = await runs('POST', `/${runId}/retry`);

@@ -4005,7 +4005,7 @@ export interface components {
       payload?: {
         [key: string]: unknown;
       };
-      /** @description Values of `$props`. */
+      /** @description Values of `$props`. Those that the definition does not read are not kept. */
       propValues?: {
         [key: string]: unknown;
       };
@@ -5302,7 +5302,7 @@ export interface components {
       payload?: {
         [key: string]: unknown;
       };
-      /** @description Values of `$props`. */
+      /** @description Values of `$props`. Those that the definition does not read are not kept. */
       propValues?: {
         [key: string]: unknown;
       };
@@ -5511,7 +5511,7 @@ export interface components {
       payload?: {
         [key: string]: unknown;
       };
-      /** @description Values of `$props`. */
+      /** @description Values of `$props`. Those that the definition does not read are not kept. */
       propValues?: {
         [key: string]: unknown;
       };
