@@ -126,6 +126,32 @@ describe('the logs of a run', () => {
     expect(answer).toMatchObject({ status: 400, body: { details: [{ field }] } });
   });
 
+  it('are walked line by line, also where attempts have failed at once', async () => {
+    const started = await api.call('POST', '/v1/runs', { definition: DEFINITION });
+    const id = started.body.data.runId as string;
+    const run = { organizationId: api.organizationId, runId: id, workflowId: '' };
+    const addresses = ['b', 'loop[0]/a', 'a'];
+    for (const address of addresses) {
+      await api.record.begin({
+        ...{ run, node: { address, id: 'a', type: 'http-request' }, input: {}, attempt: 1 },
+        ...{ maxAttempts: 3, safeToRepeat: true, carried: { events: [], acks: [] }, at: AT },
+      });
+    }
+    const error = { code: 'http_timeout', message: 'No answer' };
+    for (const address of addresses) {
+      await api.record.release({ run, address, attempt: 1, error });
+    }
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const after = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { body } = await api.call('GET', `/v1/runs/${id}/logs?level=warn&limit=1${after}`);
+      const items = body.data.items as { seq: number; path: string }[];
+      seen.push(...items.map(({ seq, path }) => `${seq} ${path}`));
+      cursor = body.data.nextCursor as string | null;
+    }
+    expect(seen.sort()).toEqual(['3 a', '3 b', '3 loop[0]/a']);
+  });
+
   it('are of runs that there are', async () => {
     expect((await api.call('GET', '/v1/runs/run_x/logs')).body.code).toBe(404010);
   });
