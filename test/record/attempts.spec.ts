@@ -232,6 +232,10 @@ describe('attempts', () => {
       await begin(1);
       await succeed(1, { paid: 12 });
       expect(await settle()).toEqual({ kind: 'recorded', result: { paid: 12 } });
+      // A workflow task that was lost with all it did asks again when even the end of the run is written.
+      const end = { status: 'success', output: {}, at: AT } as const;
+      await fixture.record.flush({ run, carried: NOTHING, end });
+      expect(await settle()).toEqual({ kind: 'recorded', result: { paid: 12 } });
       expect(await node()).toMatchObject({ status: 'success', attempt: 1 });
     });
 

@@ -103,6 +103,19 @@ describe('claims', () => {
     expect(await timeout()).toEqual(won);
   });
 
+  it('has beaten the timeout also when the wait, and the run, are over by the time it is asked again', async () => {
+    const won = { winner: 'resume', claim: { id: idOf(await resume({ payload: 1 })) } };
+    expect(await timeout()).toMatchObject(won);
+    await settleWait();
+    expect(await timeout()).toMatchObject(won);
+    await fixture.record.flush({
+      run,
+      carried: { events: [], acks: [] },
+      end: { status: 'success', output: {}, at: AT },
+    });
+    expect(await timeout()).toMatchObject(won);
+  });
+
   it('loses to the timeout when the run knows it already and it was not enough', async () => {
     const anna = idOf(await resume({ name: 'anna' }));
     expect(await timeout([])).toMatchObject({

@@ -47,6 +47,7 @@ import { SettledAttempts1764000000220 } from './1764000000220-settled-attempts';
 import { ChildrenOfEndedRuns1764000000221 } from './1764000000221-children-of-ended-runs';
 import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again';
 import { ResumeBytes1764000000225 } from './1764000000225-resume-bytes';
+import { DecidedAgain1764000000226 } from './1764000000226-decided-again';
 import { CountsByPeriod1764000000235 } from './1764000000235-counts-by-period';
 
 /** In order; one that has been released is never changed again. */
@@ -100,5 +101,6 @@ export const MIGRATIONS = [
   ChildrenOfEndedRuns1764000000221,
   BeginAskedAgain1764000000222,
   ResumeBytes1764000000225,
+  DecidedAgain1764000000226,
   CountsByPeriod1764000000235,
 ];
