@@ -11,7 +11,7 @@ const ALLOWED: ReadonlyMap<string, RegExp | undefined> = new Map([
   ['UPDATE', undefined],
   ['DELETE', undefined],
   ['EXPLAIN', undefined],
-  ['CREATE', /^(TEMP|TEMPORARY|TABLE|UNIQUE|INDEX|VIEW|TRIGGER)$/],
+  ['CREATE', /^(TABLE|UNIQUE|INDEX|VIEW|TRIGGER)$/],
   ['DROP', /^(TABLE|INDEX|VIEW|TRIGGER)$/],
   ['ALTER', /^TABLE$/],
 ]);
@@ -19,6 +19,11 @@ const ALLOWED: ReadonlyMap<string, RegExp | undefined> = new Map([
 /** What leads out of the database, or to what Weft keeps in it: in whatever quotes, as a table or a function. */
 const FORBIDDEN =
   /^(load_extension|fts3_tokenizer|readfile|writefile|edit|sqlite_dbpage|zipfile|fsdir|weft_\w*|pragma_\w*)$/i;
+
+/** How a statement begins that makes something for its connection alone, by its first signs and words. */
+const MAKES_TEMPORARY =
+  /^CREATE (TEMP|TEMPORARY|(UNIQUE )?(TABLE|INDEX|VIEW|TRIGGER) (IF NOT EXISTS )?TEMP \.)( |$)/;
+const HEAD_LENGTH = 8;
 
 /** A comment, a text, a quoted name, a word or any other sign. */
 const TOKEN =
@@ -31,6 +36,7 @@ const TOKEN =
 export function sqlProblem(sql: string): string | undefined {
   if (sql.length > MAX_SQL_LENGTH) return `A statement has at most ${MAX_SQL_LENGTH} characters.`;
   if (sql.includes('\0')) return 'A statement has no NUL character.';
+  const head: string[] = [];
   const words: string[] = [];
   let ended = false;
   let inTrigger = false;
@@ -41,10 +47,14 @@ export function sqlProblem(sql: string): string | undefined {
     // Single quotes are names as well where SQLite can make no text of them.
     const name = word ?? (quoted ?? text)?.replace(/^[xX]?["'`[]|["'`\]]$/g, '');
     if (name !== undefined && FORBIDDEN.test(name)) return `\`${name}\` is not allowed.`;
+    if (head.length < HEAD_LENGTH) head.push((name ?? sign ?? '').toUpperCase());
     if (word !== undefined && words.length < 4) words.push(word.toUpperCase());
     if (words[0] === 'CREATE' && words.includes('TRIGGER')) inTrigger = true;
     // The statements of a trigger are between BEGIN and END, each with its semicolon.
     if (sign === ';' && !inTrigger) ended = true;
+  }
+  if (MAKES_TEMPORARY.test(head.join(' '))) {
+    return 'Nothing temporary is made: each statement has a connection of its own, with which it would be gone. Leave `TEMP` out.';
   }
   return kindProblem(words);
 }

@@ -43,9 +43,58 @@ describe('a statement', () => {
     expect(await rows('SELECT * FROM notes WHERE id > ? ORDER BY id', 1)).toEqual([
       { id: 2, body: "b'; DROP TABLE notes; --" },
     ]);
-    expect(await rows('INSERT INTO notes (body) VALUES (?) RETURNING id', 'c')).toEqual([
-      { id: 3 },
-    ]);
+  });
+
+  it('counts what it writes, also when it gives rows back', async () => {
+    await makeNotes();
+    const insert = 'INSERT INTO notes (body) VALUES (?), (?) RETURNING id';
+    const inserted = { rows: [{ id: 1 }, { id: 2 }], rowsAffected: 2, lastRowId: 2 };
+    expect(await query(insert, ['a', 'b'])).toEqual(inserted);
+    const changed = { rowsAffected: 2, lastRowId: null };
+    expect(await query("UPDATE notes SET body = 'c' RETURNING id")).toMatchObject(changed);
+    expect(await query("UPDATE notes SET body = 'd'")).toEqual({ rows: [], ...changed });
+    expect(await query('WITH n AS (SELECT * FROM notes) SELECT id FROM n')).toMatchObject({
+      ...{ rowsAffected: 0, lastRowId: null },
+    });
+    expect(await query('DELETE FROM notes WHERE id = 1 RETURNING body')).toEqual({
+      ...{ rows: [{ body: 'd' }], rowsAffected: 1, lastRowId: null },
+    });
+  });
+
+  it('takes a value for each placeholder, no more and no fewer', async () => {
+    for (const [sql, params, wanted] of [
+      ['SELECT ?, ?', [1], '2 values'],
+      ['SELECT ?', [1, 2], '1 value,'],
+      ["SELECT '?'", [1], '0 values'],
+      ['SELECT ?101', [1], 'at most 100 parameters'],
+    ] as const) {
+      const failed = await failureOf(query(sql, [...params]));
+      expect(failed).toMatchObject({ code: 'params_refused', retryable: false });
+      expect(failed.message).toContain(wanted);
+    }
+    expect(await rows('SELECT :a AS a, ?2 AS b, :a AS c', 1, 2)).toEqual([{ a: 1, b: 2, c: 1 }]);
+  });
+
+  it('has no two columns of one name, of which one would be lost', async () => {
+    await makeNotes();
+    const message =
+      'Several columns of the answer are named `id`: give each a name of its own with AS.';
+    const joined = 'SELECT * FROM notes a JOIN notes b ON a.id = b.id';
+    expect(await failureOf(query(joined))).toEqual({
+      ...{ code: 'sql_failed', message, retryable: false },
+    });
+    const insert = "INSERT INTO notes (body) VALUES ('x') RETURNING id, id";
+    expect(await failureOf(query(insert))).toMatchObject({ code: 'sql_failed', message });
+    expect(await rows('SELECT count(*) AS n FROM notes')).toEqual([{ n: 0 }]);
+  });
+
+  it('fails by its own fault, whatever words its message holds', async () => {
+    await makeNotes();
+    for (const words of ['websocket', 'fetch failed', 'out of memory', 'database is locked']) {
+      const failed = await failureOf(query(`SELECT [${words}] FROM notes`));
+      expect(failed).toMatchObject({ code: 'sql_failed', retryable: false });
+      expect(failed.message).toContain(words);
+    }
   });
 
   it('keeps the type of each parameter', async () => {
@@ -134,6 +183,20 @@ describe('a statement with a key', () => {
     await make();
     await make();
     expect(await databases.tables(organizationId)).toEqual(['more', 'notes']);
+  });
+
+  it.each([
+    ["WITH n AS (SELECT 'x' AS x) INSERT INTO notes (body) SELECT x FROM n RETURNING id", 1],
+    ["WITH n AS (SELECT 'x' AS x) INSERT INTO kept SELECT x FROM n RETURNING body", 0],
+  ])('takes effect once: %s', async (sql, rowsAffected) => {
+    await query('CREATE VIEW kept AS SELECT body FROM notes');
+    await query(
+      'CREATE TRIGGER keep INSTEAD OF INSERT ON kept BEGIN INSERT INTO notes (body) VALUES (new.body); END',
+    );
+    const first = await query(sql, [], { once: 'run_1/with' });
+    expect(first).toMatchObject({ rowsAffected });
+    expect(await query(sql, [], { once: 'run_1/with' })).toEqual(first);
+    expect(await rows('SELECT count(*) AS n FROM notes')).toEqual([{ n: 1 }]);
   });
 
   it('leaves nothing behind when it fails, so that it can be tried again', async () => {

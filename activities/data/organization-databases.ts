@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Json, JsonObject } from '../../definition/json';
 import { ActionError } from '../action';
 import { onlyReads, sqlProblem } from './check-sql';
+import { placeholderCount } from './placeholders';
 import {
   QueriesBusyError,
   QueryDeadlineError,
@@ -68,9 +69,7 @@ export class OrganizationDatabases {
     const { organizationId, sql, params } = query;
     const problem = sqlProblem(sql);
     if (problem !== undefined) throw new ActionError('sql_refused', problem);
-    if (params.length > MAX_PARAMS) {
-      throw new ActionError('sql_refused', `A statement has at most ${MAX_PARAMS} parameters.`);
-    }
+    refuseOtherParams(placeholderCount(sql), params.length);
     return this.carryOut(query, organizationId);
   }
 
@@ -127,7 +126,7 @@ export class OrganizationDatabases {
       throw this.explain(error);
     });
     if (reply.kind === 'too-much') throw tooMuch();
-    if (reply.kind === 'failed') throw failure(reply.message);
+    if (reply.kind === 'failed') throw failure(reply);
     return JSON.parse(reply.json) as DataRows;
   }
 
@@ -165,13 +164,30 @@ function busy(): ActionError {
   return new ActionError('database_busy', 'Too many statements wait. Try again later.', true);
 }
 
-/** Where a database is is nobody's business. */
-function failure(message: string): ActionError {
-  const text = message.replace(/^SQLITE_\w+: |^SQLite error: /, '');
-  if (/SQLITE_BUSY|database is locked/.test(message)) return busy();
-  if (/CANTOPEN|unable to open|fetch failed|ECONN|ENOTFOUND|HTTP status|WebSocket/i.test(message)) {
+/** SQLite takes null for a value that is missing, which is seldom meant. */
+function refuseOtherParams(wanted: number, given: number): void {
+  if (wanted > MAX_PARAMS) {
+    const message = `A statement takes at most ${MAX_PARAMS} parameters, and this one has placeholders for ${wanted}.`;
+    throw new ActionError('params_refused', message);
+  }
+  if (given === wanted) return;
+  const values = wanted === 1 ? '1 value' : `${wanted} values`;
+  throw new ActionError(
+    'params_refused',
+    `params must hold ${values}, one for each placeholder of the statement: it holds ${given}.`,
+  );
+}
+
+/**
+ * Where a database is is nobody's business. Judged by the code: a message may hold words of the statement, and no
+ * statement makes a database one that can not be reached.
+ */
+function failure({ code, message }: { code: string; message: string }): ActionError {
+  if (code === 'SQLITE_BUSY') return busy();
+  if (code === 'SQLITE_NOMEM' || code === 'SQLITE_TOOBIG') return tooMuch();
+  if (code === '' || /^(SQLITE_CANTOPEN|SERVER_ERROR$|HRANA_)/.test(code)) {
     return new ActionError('database_unavailable', 'The database can not be reached.', true);
   }
-  if (/out of memory|SQLITE_NOMEM/.test(message)) return tooMuch();
+  const text = message.replaceAll(`${code}: `, '').replace(/^SQLite error: /, '');
   return new ActionError('sql_failed', text.slice(0, 1_000));
 }

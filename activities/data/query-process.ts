@@ -19,7 +19,13 @@ export interface QueryTask {
 
 export type QueryReply =
   /** JSON of a `DataRows`. */
-  { kind: 'done'; json: string } | { kind: 'failed'; message: string } | { kind: 'too-much' };
+  | { kind: 'done'; json: string }
+  /** The code is the client's; empty for an error that has none, as one of the network. */
+  | { kind: 'failed'; code: string; message: string }
+  | { kind: 'too-much' };
+
+type Answer = Pick<ResultSet, 'columns' | 'rows' | 'rowsAffected' | 'lastInsertRowid'>;
+type Effect = Answer & { hasWritten: boolean };
 
 /** Runs in a process of its own, which can be ended: its source text is what runs, so it uses nothing from around it. */
 /* istanbul ignore next: its source text runs elsewhere */
@@ -43,16 +49,26 @@ export function queryProcess(load: NodeJS.Require, libsql: string): void {
     return value instanceof ArrayBuffer ? Buffer.from(value).toString('base64') : value;
   }
 
+  /** A row is an object, which would lose one of two columns of the same name. */
+  function refuseSameNames(columns: readonly string[]): void {
+    const twice = columns.find((column, index) => columns.indexOf(column) < index);
+    if (twice === undefined) return;
+    const message = `Several columns of the answer are named \`${twice}\`: give each a name of its own with AS.`;
+    throw Object.assign(new Error(message), { code: 'SAME_NAMES' });
+  }
+
   /** Undefined when it is more than an answer may be. */
-  function toJson(result: ResultSet, { maxRows, maxDataBytes }: QueryTask): string | undefined {
+  function toJson(result: Answer, { maxRows, maxDataBytes }: QueryTask): string | undefined {
     const { columns, rows, rowsAffected, lastInsertRowid } = result;
+    refuseSameNames(columns);
     if (rows.length > maxRows) return undefined;
     const shown = rows.map((row) => {
       const object = Object.create(null) as Record<string, unknown>;
       for (const [index, column] of columns.entries()) object[column] = show(row[index]);
       return object;
     });
-    const lastRowId = lastInsertRowid === undefined ? null : show(lastInsertRowid);
+    // Each statement has a connection of its own, on which 0 says that nothing was inserted.
+    const lastRowId = lastInsertRowid ? show(lastInsertRowid) : null;
     const json = JSON.stringify({ rows: shown, rowsAffected, lastRowId });
     return Buffer.byteLength(json) > maxDataBytes ? undefined : json;
   }
@@ -81,6 +97,25 @@ export function queryProcess(load: NodeJS.Require, libsql: string): void {
     return client;
   }
 
+  /** With files the client counts nothing where rows come back, as those of `RETURNING` do; a server counts by itself. */
+  async function carryOut(
+    transaction: Transaction,
+    { url, sql }: QueryTask,
+    args: InValue[],
+  ): Promise<Effect> {
+    const result = await transaction.execute({ sql, args });
+    const { columns, rows, rowsAffected, lastInsertRowid } = result;
+    const told = { columns, rows, rowsAffected, lastInsertRowid };
+    if (columns.length === 0) return { ...told, hasWritten: true };
+    const counted = await transaction.execute(
+      'SELECT total_changes(), changes(), last_insert_rowid()',
+    );
+    const [total, changes, rowId] = Array.from(counted.rows[0] ?? []) as bigint[];
+    const hasWritten = total !== 0n;
+    if (!url.startsWith('file:')) return { ...told, hasWritten };
+    return { ...told, hasWritten, rowsAffected: Number(changes), lastInsertRowid: rowId };
+  }
+
   /** The key and the effect are one transaction, so there is no moment in which only one of them is there. */
   async function onceOnly(
     transaction: Transaction,
@@ -97,11 +132,10 @@ export function queryProcess(load: NodeJS.Require, libsql: string): void {
     });
     const [row] = known.rows;
     if (typeof row?.[0] === 'string') return row[0];
-    const result = await transaction.execute({ sql: task.sql, args });
-    const json = toJson(result, task);
-    if (json === undefined) return undefined;
+    const effect = await carryOut(transaction, task, args);
+    const json = toJson(effect, task);
     // What has only read is not worth keeping.
-    if (result.rowsAffected === 0 && /^\s*(WITH|VALUES|EXPLAIN)\b/i.test(task.sql)) return json;
+    if (json === undefined || !effect.hasWritten) return json;
     await transaction.execute(
       `DELETE FROM weft_applied WHERE at < datetime('now', '-${KEEP_DAYS} days')`,
     );
@@ -114,16 +148,15 @@ export function queryProcess(load: NodeJS.Require, libsql: string): void {
 
   async function run(client: Client, task: QueryTask): Promise<QueryReply> {
     const args = (JSON.parse(task.params) as unknown[]).map(bind);
-    const statement = { sql: task.sql, args };
     if (task.readOnly) {
-      const read = toJson(await client.execute(statement), task);
+      const read = toJson(await client.execute({ sql: task.sql, args }), task);
       return read === undefined ? { kind: 'too-much' } : { kind: 'done', json: read };
     }
     const transaction = await client.transaction('write');
     try {
       const json =
         task.once === undefined
-          ? toJson(await transaction.execute(statement), task)
+          ? toJson(await carryOut(transaction, task, args), task)
           : await onceOnly(transaction, task, args);
       // Not committed: what is refused has had no effect.
       if (json === undefined) return { kind: 'too-much' };
@@ -140,7 +173,9 @@ export function queryProcess(load: NodeJS.Require, libsql: string): void {
       client = await open(task);
       return await run(client, task);
     } catch (error) {
-      return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+      const { code } = error as { code?: unknown };
+      const message = error instanceof Error ? error.message : String(error);
+      return { kind: 'failed', code: typeof code === 'string' ? code : '', message };
     } finally {
       client?.close();
     }

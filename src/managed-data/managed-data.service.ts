@@ -15,6 +15,12 @@ const ERRORS: ReadonlyMap<string, ErrorName> = new Map([
   ['database_unavailable', 'databaseUnavailable'],
 ]);
 
+/** What is wrong with the request itself, by the field that holds it. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ['sql_refused', 'sql'],
+  ['params_refused', 'params'],
+]);
+
 @Injectable()
 export class ManagedDataService {
   constructor(private readonly databases: OrganizationDatabases) {}
@@ -43,7 +49,8 @@ async function inApi<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     const { code, message } = error;
-    if (code === 'sql_refused') throw ApiError.fields([{ field: 'sql', message }]);
+    const field = FIELDS.get(code);
+    if (field !== undefined) throw ApiError.fields([{ field, message }]);
     const name = ERRORS.get(code);
     throw name === undefined ? error : new ApiError(name, message);
   }

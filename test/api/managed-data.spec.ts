@@ -102,6 +102,9 @@ describe('refused with a reason', () => {
     ['two statements', 'SELECT 1; SELECT 2', [], 'sql'],
     ['a way to the disk', "ATTACH DATABASE '/etc/passwd' AS x", [], 'sql'],
     ['a pragma', 'PRAGMA database_list', [], 'sql'],
+    ['a table that would be gone at once', 'CREATE TEMP TABLE t (a)', [], 'sql'],
+    ['fewer values than placeholders', 'SELECT ?, ?', [1], 'params'],
+    ['more values than placeholders', 'SELECT ?', [1, 2], 'params'],
     ['parameters by name', 'SELECT :a', { a: 1 }, 'params'],
     ['too many parameters', 'SELECT 1', Array.from({ length: 101 }, () => 1), 'params'],
   ])('%s', async (_, sql, params, field) => {
@@ -111,6 +114,8 @@ describe('refused with a reason', () => {
 
   it.each<[number, string]>([
     [400142, 'SELECT * FROM missing'],
+    [400142, 'SELECT websocket FROM notes'],
+    [400142, 'SELECT a.id, b.id FROM notes a JOIN notes b'],
     [400142, "INSERT INTO notes (id, body) VALUES (1000, 'a'), (1000, 'b')"],
     [
       400143,
