@@ -14,6 +14,7 @@ import { ActionRestrictions } from '../restrictions/action-restrictions';
 import { apiTriggerNodeId } from '../workflows/trigger-nodes';
 import type { Runnable } from '../workflows/runnable-versions.service';
 import { RunEngine, type StartableRun } from './run-engine';
+import { readRunId } from './run-id';
 import { propsOf } from './run-props';
 import { RunTransactions } from './run-transactions';
 
@@ -49,8 +50,6 @@ const REFUSALS = {
   'cooling-down': 'workflowCoolingDown',
   'public-limit': 'publicCooldown',
 } as const;
-
-const RUN_ID = /^run_[A-Za-z0-9]{1,64}$/;
 
 /** Writes the row of a run and hands it to the engine, in this order: a row without a run is started later. */
 @Injectable()
@@ -157,12 +156,6 @@ export class RunStartService {
 function variablesFor({ workflow, runnable }: WantedRun): NewRun['variables'] {
   if (workflow !== undefined) return 'of-workflow';
   return atDefault(declaredVariables(runnable.definition.variableDefs));
-}
-
-function readRunId(given: unknown): string | undefined {
-  if (given === undefined || given === null) return undefined;
-  if (typeof given === 'string' && RUN_ID.test(given)) return given;
-  throw new ApiError('invalidRunId');
 }
 
 function triggerOf({ definition, plan }: Runnable, wanted: string | null | undefined): string {

@@ -6,10 +6,12 @@ import { EVENT_TYPES } from '../../definition/progress';
 import { Admission } from '../auth/admission';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
+import { ApiError } from '../common/errors';
 import { Fails } from '../openapi/responses';
 import { OpenStreams } from '../streams/open-streams';
 import { RunEventReader } from '../streams/run-event-reader';
 import { lastEventId } from '../streams/sse';
+import { isRunId } from './run-id';
 import { sendRunStream } from './run-stream';
 import { RunsService } from './runs.service';
 
@@ -25,8 +27,8 @@ data: {"type":"run_completed","runId":"run_1","workflowId":"wf_1","status":"succ
 
 const DESCRIPTION = `Server-sent events, from the first or from the one after \`Last-Event-ID\`. Comments keep the
 connection open; it ends after the last event of the run. It may be opened before the run is started under an id
-of your own; for a run that does not appear it is closed after a minute. It ends, too, when the caller may not see
-the run any more.
+of your own: for a run that is not there a comment says so at once, and the stream is closed after a minute unless
+the run appears. It ends, too, when the caller may not see the run any more.
 
 Types: ${EVENT_TYPES.map((type) => `\`${type}\``).join(', ')}.`;
 
@@ -57,7 +59,7 @@ export class RunStreamController {
     status: 200,
     content: { 'text/event-stream': { schema: { type: 'string' }, example: EXAMPLE } },
   })
-  @Fails('invalidFields', 'tooManyStreams')
+  @Fails('invalidFields', 'runNotFound', 'tooManyStreams')
   async streamRun(
     @CurrentCaller() caller: Caller,
     @Param('id') runId: string,
@@ -65,6 +67,7 @@ export class RunStreamController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    if (!isRunId(runId)) throw new ApiError('runNotFound');
     const afterSeq = lastEventId(request.get('last-event-id') ?? query.lastEventId);
     // What the caller may not see is as silent as what is not there.
     const isHidden = await this.runs.isHidden(caller, runId);

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { EventStream, type MayGoOn } from '../streams/event-stream';
 import type { RunEventReader, StoredEvent } from '../streams/run-event-reader';
-import { sseFrame } from '../streams/sse';
+import { sseComment, sseFrame } from '../streams/sse';
 import type { StreamTimings } from '../streams/stream-settings';
 
 export interface WantedStream {
@@ -16,8 +16,8 @@ export interface WantedStream {
 
 /**
  * Sends the events of a run as they come, and ends after its last, or when the client may not see them any more. A
- * run that the organization does not have is silent, whether it exists or not, until the patience is over: it may
- * be started in the meantime.
+ * run that the organization does not have is awaited, whether it exists or not, until the patience is over: it may be
+ * started in the meantime.
  */
 export async function sendRunStream(
   reader: RunEventReader,
@@ -31,10 +31,15 @@ export async function sendRunStream(
       response.destroy(error instanceof Error ? error : undefined);
     });
   }, timings.patience);
+  const tellUnknown = (): void => {
+    const seconds = Math.ceil(timings.patience / 1_000);
+    const text = `the run is not there: unless it appears, this stream ends after ${seconds} s`;
+    void stream.write(sseComment(text));
+  };
+  const { signal } = stream;
   try {
-    for await (const event of reader.subscribe(organizationId, runId, afterSeq, stream.signal)) {
-      await stream.write(sseFrame(show(event)));
-    }
+    const events = reader.subscribe(organizationId, runId, afterSeq, signal, tellUnknown);
+    for await (const event of events) await stream.write(sseFrame(show(event)));
   } finally {
     clearTimeout(patience);
     stream.close();

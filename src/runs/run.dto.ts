@@ -20,6 +20,7 @@ import { CursorPageQuery } from '../common/pagination';
 import { booleanOf, listOf } from '../common/query-values';
 import { Definition } from '../openapi/definition.schema';
 import { ApiJsonObjectOptional } from '../openapi/json-property';
+import { RUN_ID_PATTERN } from './run-id';
 
 export const RUN_STATUSES = [
   'running',
@@ -52,7 +53,7 @@ class RunInputDto {
 class BackgroundRunDto extends RunInputDto {
   @ApiPropertyOptional({
     type: String,
-    pattern: '^run_[A-Za-z0-9]{1,64}$',
+    pattern: RUN_ID_PATTERN,
     description:
       'An id of your own, so that its stream can be opened first. Each can be used once.',
   })

@@ -71,13 +71,14 @@ export class RunEventReader {
   /**
    * The events after a number as they come, each once and in order. Ends after the run's last event,
    * and when the signal aborts. A run that is unknown, or another organization's, is silent: it may
-   * still come into being.
+   * still come into being, and `onUnknown` is told.
    */
   async *subscribe(
     organizationId: string,
     runId: string,
     afterSeq: number,
     signal: AbortSignal,
+    onUnknown: () => void = () => undefined,
   ): AsyncGenerator<StoredEvent, void, undefined> {
     // Watched before the first read, so that nothing falls between the two.
     const waker = await this.watch.watch(runId);
@@ -89,6 +90,7 @@ export class RunEventReader {
       let last = afterSeq;
       while (!signal.aborted) {
         const { run, lastSeq, events } = await this.read(organizationId, runId, last);
+        if (run === 'unknown') onUnknown();
         for (const event of events) {
           yield event;
           last = event.seq;

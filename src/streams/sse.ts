@@ -1,7 +1,12 @@
 import type { StoredEvent } from './run-event-reader';
 
-/** A comment that keeps proxies from closing a quiet stream. */
-export const SSE_HEARTBEAT = ': heartbeat\n\n';
+/** What people read and clients pass over. */
+export function sseComment(text: string): string {
+  return `: ${text}\n\n`;
+}
+
+/** Keeps proxies from closing a quiet stream. */
+export const SSE_HEARTBEAT = sseComment('heartbeat');
 
 /** One server-sent event; its id is what a client sends back as `Last-Event-ID`. */
 export function sseFrame({ seq, type, data }: StoredEvent): string {

@@ -602,6 +602,15 @@ describe('streaming', () => {
     expect(await response.text()).toContain('event: run_started');
   });
 
+  it.each(['run_', 'wf_1', 'run_a-b', `run_${'x'.repeat(65)}`])(
+    'is not opened for %s, which no run can be called',
+    async (id) => {
+      const response = await open(id);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ code: 404010 });
+    },
+  );
+
   it('answers HEAD and needs a key', async () => {
     const runId = await startRun();
     await end(runId, 'success');
@@ -630,12 +639,12 @@ describe('streaming', () => {
       server.close();
     });
 
-    it('closes the stream of a run that does not appear, foreign or unknown, with heartbeats alone', async () => {
+    it('closes the stream of a run that does not appear, foreign or unknown, and says why at once', async () => {
       const foreign = await startRun();
       await happen(foreign, { type: 'run_started', status: 'running' });
       for (const run of [foreign, 'run_nobody']) {
         const text = await (await fetch(`${url}/org_other/${run}`)).text();
-        expect(text).toMatch(/^(: heartbeat\n\n)+$/);
+        expect(text).toMatch(/^: the run is not there: [^\n]+ 1 s\n\n(: heartbeat\n\n)+$/);
       }
     });
 

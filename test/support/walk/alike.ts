@@ -57,10 +57,14 @@ export async function send({ method, url, headers, body }: Sent): Promise<Seen> 
   return { status, text: shown, isStream };
 }
 
-/** What a stream sends once the service has looked for its events and has answered something else after that. */
+/**
+ * What a stream sends once the service has looked for its events and has answered something else after that; that of
+ * one run begins with an event, or with the word that there is none.
+ */
 async function beginningOf({ body, url }: Response): Promise<string> {
   if (body === null) return '';
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  if (/\/v1\/runs\/[^/]+\/stream/.test(url)) return (await reader.read()).value ?? '';
   const looked = lookedForEvents(url);
   let text = '';
   for (;;) {
