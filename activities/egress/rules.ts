@@ -7,6 +7,13 @@ type Network = [Address, number];
 /** IPv6 addresses outside 2000::/3 are no public hosts, whatever else they are. */
 const GLOBAL_IPV6: Network = ipaddr.parseCIDR('2000::/3');
 
+const HOST_NAME = /^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\.?$/i;
+
+/** Whether the list of an operator may have the entry: a host name, an IP or a CIDR. */
+export function isAllowEntry(text: string): boolean {
+  return ipaddr.isValidCIDR(text) || ipaddr.isValid(text) || HOST_NAME.test(text);
+}
+
 /**
  * Which addresses may be reached: every public one, and those an operator allows by host name, IP
  * or CIDR. A host name in the list allows whatever addresses it resolves to.
@@ -47,7 +54,7 @@ export class EgressPolicy {
     } else if (ipaddr.isValid(entry)) {
       const address = ipaddr.process(entry);
       this.networks.push([address, address.kind() === 'ipv4' ? 32 : 128]);
-    } else if (/^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\.?$/i.test(entry)) {
+    } else if (HOST_NAME.test(entry)) {
       this.hosts.add(normalizeHost(entry));
     } else {
       throw new Error(`The egress allow list has an entry that is no host, IP or CIDR: "${entry}"`);

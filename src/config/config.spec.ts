@@ -120,6 +120,8 @@ describe('loadConfig', () => {
         PORT: '70000',
         DATABASE_URL: 'mysql://x/y',
         WEFT_EMBEDDED_WORKER: 'maybe',
+        WEFT_DATABASE_POOL: '1',
+        WEFT_EGRESS_ALLOW: '10.0.0.0/8,http://intranet',
         WEFT_MAX_IN_FLIGHT: '1.5',
         WEFT_LOG_LEVEL: 'loud',
         WEFT_ENCRYPTION_KEY: 'short',
@@ -128,7 +130,9 @@ describe('loadConfig', () => {
     expect(problemsOf(load)).toEqual([
       'PORT must be a port number',
       'DATABASE_URL must be a postgres:// URL',
+      'WEFT_DATABASE_POOL must be a whole number from 2 to 1000',
       'WEFT_EMBEDDED_WORKER must be true or false',
+      'WEFT_EGRESS_ALLOW must be host names, IPs or CIDRs, separated by commas: "http://intranet" is none',
       'WEFT_ENCRYPTION_KEY must be 32 bytes in base64, or several as id:key, separated by commas',
       'WEFT_LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
       'WEFT_MAX_IN_FLIGHT must be a whole number from 1 to 500',

@@ -1,17 +1,7 @@
 import 'reflect-metadata';
-import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsUrl,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsUrl, Matches } from 'class-validator';
 import { SIGN_UP_MODES, type SignUpMode } from '../auth/auth-settings';
+import { AllowEntries, Count, Flag, List, Port } from './environment-rules';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -34,7 +24,8 @@ export class Environment {
   )
   DATABASE_URL?: string;
 
-  @Count(1, 1_000)
+  /** Migrations hold one connection and work on another. */
+  @Count(2, 1_000)
   WEFT_DATABASE_POOL = 20;
 
   @IsNotEmpty()
@@ -76,6 +67,7 @@ export class Environment {
   WEFT_MAX_CONCURRENT_WORKFLOW_TASKS = 40;
 
   @List()
+  @AllowEntries()
   WEFT_EGRESS_ALLOW: string[] = [];
 
   @List()
@@ -179,48 +171,4 @@ export class Environment {
 
   @Count(1_024, 104_857_600)
   WEFT_MAX_BODY_BYTES = 2_000_000;
-}
-
-/** A whole number between two others. */
-function Count(min: number, max: number): PropertyDecorator {
-  const message = `$property must be a whole number from ${min} to ${max}`;
-  return all(
-    Type(() => Number),
-    IsInt({ message }),
-    Min(min, { message }),
-    Max(max, { message }),
-  );
-}
-
-function Port(): PropertyDecorator {
-  const message = '$property must be a port number';
-  return all(
-    Type(() => Number),
-    IsInt({ message }),
-    Min(0, { message }),
-    Max(65_535, { message }),
-  );
-}
-
-function Flag(): PropertyDecorator {
-  return all(
-    Transform(({ value }) => ({ true: true, false: false, 1: true, 0: false })[String(value)]),
-    IsBoolean({ message: '$property must be true or false' }),
-  );
-}
-
-/** Parts between commas. */
-function List(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) =>
-    String(value)
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  );
-}
-
-function all(...decorators: PropertyDecorator[]): PropertyDecorator {
-  return (target, property) => {
-    for (const decorate of decorators) decorate(target, property);
-  };
 }
