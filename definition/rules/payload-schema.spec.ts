@@ -39,13 +39,16 @@ describe('payloadSchema', () => {
 
   it('reports what the schema minds, below the payload', () => {
     expect(judge('log', { message: 7 }, ['', 'message', 'a.0.b']).issues).toEqual(
-      ['payload', 'payload.message', 'payload.a.0.b'].map((field) => ({
+      [
+        ['payload', 'The payload mind .'],
+        ['payload.message', '`message` mind message.'],
+        ['payload.a.0.b', '`a.0.b` mind a.0.b.'],
+      ].map(([field, message]) => ({
         type: 'nodes',
         code: 'payload_invalid',
         nodeId: 'a',
         nodeName: 'Log',
-        field,
-        message: `mind ${field.replace(/^payload\.?/, '')}`,
+        ...{ field, message },
       })),
     );
   });
@@ -85,9 +88,9 @@ describe('payloadSchema', () => {
       ['wait', payload, catalog.get('wait')?.payloadSchema],
       ['price-alert', triggerConfig, waitPayloadSchema],
     ]);
-    expect(issues.map(({ field }) => field)).toEqual([
-      'payload.asset',
-      'payload.triggerConfig.asset',
+    expect(issues.map(({ field, message }) => [field, message])).toEqual([
+      ['payload.asset', '`asset` mind asset.'],
+      ['payload.triggerConfig.asset', '`triggerConfig.asset` mind asset.'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { isJsonObject, ownValue, type Json, type JsonObject } from '../json';
 import type { CheckPayload, NodeFacts, Report, Rule } from './facts';
 import { isSecret } from './payload-field';
+import { quote } from './text';
 
 /** Payloads fit the schemas of their types, and `triggerConfig` that of the trigger a wait is for. */
 export const payloadSchema: Rule = ({ nodes, context }, report) => {
@@ -36,7 +37,9 @@ function check(
   for (const { field, message } of checkPayload(type, payload, schema)) {
     const path = field === '' ? [] : field.split('.');
     if (isOpen(payload, path)) continue;
-    report('payload_invalid', node, ['payload', ...at, ...path].join('.'), message);
+    const name = [...at, ...path].join('.');
+    const told = `${name === '' ? 'The payload' : quote(name)} ${message}.`;
+    report('payload_invalid', node, ['payload', ...at, ...path].join('.'), told);
   }
 }
 

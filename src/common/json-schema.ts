@@ -72,14 +72,16 @@ function toProblem(error: ErrorObject): SchemaProblem {
   const named = missingProperty ?? additionalProperty;
   const path = [...pointerKeys(error.instancePath), ...(typeof named === 'string' ? [named] : [])];
   const field = path.join('.');
-  const choice = Array.isArray(allowedValues) ? `: ${allowedValues.map(String).join(', ')}` : '';
+  const message = Array.isArray(allowedValues)
+    ? `must be one of ${allowedValues.map(String).join(', ')}`
+    : messageOf(error);
   const ofChoice = CHOICES.test(`${error.schemaPath}/`);
-  return { field, path, ofChoice, message: `${messageOf(error)}${choice}` };
+  return { field, path, ofChoice, message };
 }
 
 function messageOf({ keyword, message }: ErrorObject): string {
   if (keyword === 'required') return 'is required';
-  if (keyword === 'additionalProperties') return 'is not known';
+  if (keyword === 'additionalProperties') return 'is not known: leave it out';
   return message ?? 'is not valid';
 }
 

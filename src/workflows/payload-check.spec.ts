@@ -20,9 +20,9 @@ describe('checkPayload', () => {
   it('tells what does not fit', () => {
     expect(check({ timeout: 11, method: 'PUT', extra: 1 })).toEqual([
       { field: 'url', message: 'is required' },
-      { field: 'extra', message: 'is not known' },
+      { field: 'extra', message: 'is not known: leave it out' },
       { field: 'timeout', message: 'must be <= 10' },
-      { field: 'method', message: 'must be equal to one of the allowed values: GET, POST' },
+      { field: 'method', message: 'must be one of GET, POST' },
     ]);
   });
 
