@@ -40,6 +40,10 @@ export class BlockStore {
     return found as ShownBlock;
   }
 
+  exists({ organizationId }: Pick<Caller, 'organizationId'>, id: string): Promise<boolean> {
+    return this.dataSource.manager.existsBy(Block, { organizationId, id });
+  }
+
   /** Throws 404196. */
   async version(
     { organizationId, id }: Pick<Block, 'organizationId' | 'id'>,

@@ -8,7 +8,7 @@ import type { SortKey } from '../common/cursor';
 import { readPage } from '../common/cursor-page';
 import type { CursorPage } from '../common/pagination';
 import { Block, type BlockVersion } from '../database/entities';
-import { newId } from '../database/ids';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import { DefinitionSecrets } from '../secrets/definition-secrets';
 import { readTags, tagSlug } from '../templates/tag-slug';
 import { DefinitionsService } from '../workflows/definitions.service';
@@ -52,6 +52,10 @@ export class BlocksService {
 
   async create(caller: Caller, dto: CreateBlockDto): Promise<BlockView> {
     const { organizationId, principal } = caller;
+    const id = idFor(caller, 'blk');
+    if (await isMadeBefore(caller, () => this.store.exists(caller, id))) {
+      return this.get(caller, id);
+    }
     const read = await this.definitions.readBlock(organizationId, dto.definition);
     const contents: BlockContents = {
       ...{ name: dto.name, description: dto.description ?? '' },
@@ -59,11 +63,11 @@ export class BlocksService {
       ...(await this.seal(organizationId, read)),
     };
     const block = Object.assign(new Block(), {
-      ...{ organizationId, id: newId('blk'), currentVersion: 1, archivedAt: null },
+      ...{ organizationId, id, currentVersion: 1, archivedAt: null },
       ...{ createdBy: principal.id, updatedBy: principal.id },
     });
     await this.store.insert(block, contents);
-    return this.get(caller, block.id);
+    return this.get(caller, id);
   }
 
   /** What is sent becomes a new version; the same as before changes nothing. */

@@ -7,8 +7,8 @@ import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
 import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { OrganizationRestriction } from '../database/entities';
-import { newId } from '../database/ids';
 import { isUniqueViolation } from '../database/unique-violation';
+import { idFor, isMadeBefore } from '../idempotency/repeated-ids';
 import type { CreateRestrictionDto } from './restriction.dto';
 import { lockRestrictions } from './restriction-lock';
 import { RestrictionView } from './restriction.response';
@@ -47,8 +47,13 @@ export class RestrictionsService {
   async create(caller: Caller, dto: CreateRestrictionDto): Promise<RestrictionView> {
     const { organizationId, principal } = caller;
     const { manager } = this.dataSource;
+    const id = idFor(caller, 'rst');
+    const own = { organizationId, id };
+    if (await isMadeBefore(caller, () => manager.existsBy(OrganizationRestriction, own))) {
+      return new RestrictionView(await manager.findOneByOrFail(OrganizationRestriction, own));
+    }
     const restriction = manager.create(OrganizationRestriction, {
-      ...{ organizationId, id: newId('rst'), type: dto.type, actionType: this.actionOf(dto) },
+      ...{ ...own, type: dto.type, actionType: this.actionOf(dto) },
       ...{ reason: dto.reason ?? null, createdBy: principal.id },
     });
     try {

@@ -197,6 +197,8 @@ describe('a key', () => {
 
 const DEFINITION = { nodes: { root: { type: 'manual', payload: {}, children: [] } } };
 
+const BLOCK = { nodes: { say: { type: 'log', payload: { message: 'Hello' }, children: [] } } };
+
 /** Sends without a credential. */
 async function sendOpenly(key: string, path: string, body: object): Promise<Answer> {
   const headers = { 'content-type': 'application/json', 'idempotency-key': key };
@@ -282,6 +284,13 @@ describe('a request whose process died between its work and its answer', () => {
       'workflows',
     ],
     ['a template', '/v1/templates', template, 'templates'],
+    ['a block', '/v1/blocks', { name: 'b', definition: BLOCK }, 'blocks'],
+    [
+      'a restriction',
+      '/v1/orgs/{org}/restrictions',
+      { type: 'disabled_action', actionType: 'regex' },
+      'organization_restrictions',
+    ],
     ['an API key', '/v1/api-keys', { name: 'k' }, 'api_keys'],
     ['a service account', '/v1/service-accounts', account('lost'), 'service_accounts'],
     [
