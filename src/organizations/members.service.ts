@@ -36,10 +36,11 @@ export class MembersService {
       await manager.save(member);
     });
     const { organizationId } = caller;
-    const member = await this.dataSource.manager.findOneOrFail(OrganizationMember, {
+    const member = await this.dataSource.manager.findOne(OrganizationMember, {
       where: { organizationId, userId },
       relations: { user: true },
     });
+    if (member === null) throw new ApiError('memberNotFound');
     return new MemberView(member);
   }
 

@@ -81,13 +81,13 @@ export class TemplatesService {
     await refuseTakenSlug(
       this.store.change(template, caller, async (locked, manager) => {
         const before = await this.store.version(locked, locked.currentVersion, manager);
+        const wasPublic = locked.visibility === 'public';
         locked.slug = dto.slug ?? locked.slug;
         locked.visibility = dto.visibility ?? locked.visibility;
-        const isNewlyPublic = locked.visibility === 'public' && template.visibility !== 'public';
         const content = this.changed(before, dto);
         const isChanged = !isSameContent(before, content);
         if (isChanged) await addVersion(manager, locked, content, by.id);
-        if (locked.visibility === 'public' && (isChanged || isNewlyPublic)) {
+        if (locked.visibility === 'public' && (isChanged || !wasPublic)) {
           requirePermission(caller, 'workflow:publish');
         }
         settleVisibility(locked, by);
