@@ -29,7 +29,7 @@ const LAST: ReadonlySet<RunEvent['type']> = new Set([
 /**
  * The events of a run as they come, each once and in order, to the last one. A stream that is cut is taken up
  * again after the last event that came. For a run that does not appear within a minute there are none.
- * Throws when it is refused, and when the service stays away.
+ * Throws when it is refused, as for an id that no run can have, and when the service stays away.
  */
 export async function* follow(
   client: Client<paths>,
@@ -49,8 +49,10 @@ export async function* follow(
         yield followed;
         if (LAST.has(followed.event.type)) return;
       }
+      if (came > 0) continue;
       // A run that is unknown, or that had ended before, has a stream without events, too.
-      if (came === 0 && !(await isOpen(client, runId))) return;
+      if (!(await isOpen(client, runId))) return;
+      await pause(retryMs, signal);
     } catch (error) {
       failed += 1;
       if (error instanceof FollowError || signal?.aborted === true || failed > retries) throw error;
