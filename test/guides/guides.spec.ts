@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { TestService } from '../support/service';
 
 /** The pages that say of themselves that their examples can be pasted. */
-const GUIDES = ['authentication', 'organizations', 'workflows', 'templates', 'managed-data'];
+const GUIDES = [
+  ...['authentication', 'organizations', 'workflows', 'templates', 'blocks', 'managed-data'],
+  'public-workflows',
+];
 
 const hasJq = spawnSync('jq', ['--version']).status === 0;
 if (!hasJq) console.warn('The guides are not tried: there is no `jq`, which they use.');
@@ -20,10 +23,14 @@ function pageOf(guide: string): string {
   return readFileSync(join(__dirname, '../../docs', `${guide}.md`), 'utf8');
 }
 
-function blocksOf(page: string, language: string): string[] {
-  return [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
-    ([, code = '']) => code,
-  );
+function commandsOf(page: string): string[] {
+  return [...page.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+}
+
+/** What a page shows below a line that has only the name of a file. */
+function filesOf(page: string): [name: string, text: string][] {
+  const found = page.matchAll(/`(\w+\.json)`:\n\n```json\n([\s\S]*?)```/g);
+  return [...found].map(([, name = '', text = '']) => [name, text]);
 }
 
 /** A line that begins with `# ` and is JSON is what the commands before it print. */
@@ -76,14 +83,13 @@ function matching(told: unknown): unknown {
 
   it.each(GUIDES)('docs/%s.md', (guide) => {
     const page = pageOf(guide);
-    const steps = blocksOf(page, 'bash')
+    const steps = commandsOf(page)
       .filter((code) => !/^WEFT_/m.test(code))
       .flatMap(stepsOf);
     const folder = mkdtempSync(join(tmpdir(), 'weft-guide-'));
     mkdirSync(join(folder, '.weft'));
     writeFileSync(join(folder, '.weft/api-key'), service.key);
-    const [template] = blocksOf(page, 'json');
-    if (template !== undefined) writeFileSync(join(folder, 'template.json'), template);
+    for (const [name, text] of filesOf(page)) writeFileSync(join(folder, name), text);
     // One shell for the whole page, as somebody who pastes has it.
     const script = steps
       .map(({ commands }, index) => `{\n${commands}\n} > ${index}.out`)
