@@ -1,12 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
 import { KEY_SCOPES, type KeyScope } from '../auth/permissions';
+import { Name } from '../common/field-rules';
 
 export class CreateApiKeyDto {
   @ApiProperty({ minLength: 1, maxLength: 255, example: 'Billing backend' })
-  @IsString()
-  @Length(1, 255)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Name()
   name: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 2000 })

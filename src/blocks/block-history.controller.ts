@@ -9,7 +9,7 @@ import {
   AnswersWithPageOf,
   Fails,
 } from '../openapi/responses';
-import { readVersionNumber } from '../workflows/version-number';
+import { readVersionNumber } from '../common/version-number';
 import { BlockHistoryService } from './block-history.service';
 import { RollbackBlockDto } from './block.dto';
 import { BlockUse, BlockView } from './block.response';

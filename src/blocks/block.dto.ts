@@ -1,26 +1,19 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   Allow,
-  ArrayMaxSize,
-  IsArray,
   IsDefined,
   IsInt,
   IsOptional,
   IsString,
-  Length,
-  Matches,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
+import { MAX_TAGS, Name, TagSlugs, Tags } from '../common/field-rules';
 import { CursorPageQuery } from '../common/pagination';
-import { listOf } from '../common/query-values';
 import { BlockContent, EXAMPLE_BLOCK } from './block.response';
 
 const MAX_INT = 2_147_483_647;
-const MAX_TAGS = 20;
-const MAX_TAG_LENGTH = 50;
 
 class ExpectedVersionDto {
   @ApiPropertyOptional({
@@ -44,18 +37,13 @@ class BlockLabelsDto {
 
   @ApiPropertyOptional({ type: [String], maxItems: MAX_TAGS, example: ['http'] })
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(MAX_TAGS)
-  @IsString({ each: true, message: 'each value in tags must be a string' })
-  @Length(1, MAX_TAG_LENGTH, { each: true })
+  @Tags()
   tags?: string[] | null;
 }
 
 export class CreateBlockDto extends BlockLabelsDto {
   @ApiProperty({ minLength: 1, maxLength: 255, example: 'Ask an address' })
-  @IsString()
-  @Length(1, 255)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Name()
   name: string;
 
   @ApiProperty({ type: BlockContent, example: EXAMPLE_BLOCK })
@@ -67,9 +55,7 @@ export class CreateBlockDto extends BlockLabelsDto {
 export class UpdateBlockDto extends IntersectionType(BlockLabelsDto, ExpectedVersionDto) {
   @ApiPropertyOptional({ type: String, minLength: 1, maxLength: 255 })
   @IsOptional()
-  @IsString()
-  @Length(1, 255)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Name()
   name?: string | null;
 
   @ApiPropertyOptional({ type: BlockContent })
@@ -96,10 +82,6 @@ export class ListBlocksQuery extends CursorPageQuery {
     type: [String],
     description: 'Slugs of tags, all of which it has. Repeat it or join with commas.',
   })
-  @IsOptional()
-  @Transform(({ value }) => listOf(value))
-  @IsArray()
-  @ArrayMaxSize(MAX_TAGS)
-  @IsString({ each: true, message: 'each value in tags must be a string' })
+  @TagSlugs()
   tags?: string[];
 }

@@ -1,13 +1,12 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Name } from '../common/field-rules';
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 export class CreateOrganizationDto {
   @ApiProperty({ minLength: 1, maxLength: 255, example: 'Payments team' })
-  @IsString()
-  @Length(1, 255)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Name()
   name: string;
 
   @ApiPropertyOptional({

@@ -6,11 +6,10 @@ import {
   IsIn,
   IsOptional,
   IsString,
-  Length,
-  Matches,
   MaxLength,
 } from 'class-validator';
 import { type Permission, PERMISSIONS } from '../auth/permissions';
+import { Name } from '../common/field-rules';
 
 /** What an account is; sent whole, both to make one and to change it. */
 export class ServiceAccountDto {
@@ -20,9 +19,7 @@ export class ServiceAccountDto {
     description: 'Unique in the organization.',
     example: 'Deployment pipeline',
   })
-  @IsString()
-  @Length(1, 255)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Name()
   name: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 2000 })

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
-import { ApiError } from '../common/errors';
 import { type CursorPage, CursorPageQuery } from '../common/pagination';
+import { readVersionNumber } from '../common/version-number';
 import { AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { TemplateVersionsService } from './template-versions.service';
 import { RollbackTemplateDto } from './template.dto';
@@ -86,12 +86,6 @@ export class TemplateVersionsController {
     @Param('templateId') id: string,
     @Param('versionNumber') versionNumber: string,
   ): Promise<TemplateView> {
-    return this.versions.get(caller, id, readNumber(versionNumber));
+    return this.versions.get(caller, id, readVersionNumber('versionNumber', versionNumber));
   }
-}
-
-function readNumber(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  const field = 'versionNumber';
-  throw ApiError.fields([{ field, message: `${field} must be a whole number of at least 1` }]);
 }

@@ -1,25 +1,21 @@
 import { ApiPropertyOptional, ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   Allow,
-  ArrayMaxSize,
   ArrayMinSize,
-  IsArray,
   IsDefined,
   IsIn,
   IsInt,
   IsObject,
   IsOptional,
   IsString,
-  Length,
   Matches,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
 import type { JsonObject } from '../../definition/json';
+import { MAX_TAGS, Name, TagSlugs, Tags } from '../common/field-rules';
 import { CursorPageQuery, PageQuery } from '../common/pagination';
-import { listOf } from '../common/query-values';
 import {
   TEMPLATE_VISIBILITIES,
   type TemplateVisibility,
@@ -29,8 +25,6 @@ import { ApiJsonObjectOptional } from '../openapi/json-property';
 import { EXAMPLE_TEMPLATE, TemplatePropView } from './template.response';
 
 const MAX_INT = 2_147_483_647;
-const MAX_TAGS = 20;
-const MAX_TAG_LENGTH = 50;
 
 /** What may be left out when a template is made and when it is changed. */
 class TemplateSettingsDto {
@@ -68,9 +62,7 @@ class TemplateSettingsDto {
 
 export class CreateTemplateDto extends TemplateSettingsDto {
   @ApiProperty({ minLength: 1, maxLength: 255, example: EXAMPLE_TEMPLATE.name })
-  @IsString()
-  @Length(1, 255)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Name()
   name: string;
 
   @ApiProperty({ maxLength: 2000, example: EXAMPLE_TEMPLATE.description })
@@ -83,11 +75,8 @@ export class CreateTemplateDto extends TemplateSettingsDto {
   definition: unknown;
 
   @ApiProperty({ type: [String], minItems: 1, maxItems: MAX_TAGS, example: EXAMPLE_TEMPLATE.tags })
-  @IsArray()
+  @Tags()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_TAGS)
-  @IsString({ each: true, message: 'each value in tags must be a string' })
-  @Length(1, MAX_TAG_LENGTH, { each: true })
   tags: string[];
 
   @ApiProperty({
@@ -116,9 +105,7 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 export class UpdateTemplateDto extends TemplateSettingsDto {
   @ApiPropertyOptional({ type: String, minLength: 1, maxLength: 255 })
   @IsOptional()
-  @IsString()
-  @Length(1, 255)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Name()
   name?: string | null;
 
   @ApiPropertyOptional({ type: String, maxLength: 2000 })
@@ -133,11 +120,8 @@ export class UpdateTemplateDto extends TemplateSettingsDto {
 
   @ApiPropertyOptional({ type: [String], minItems: 1, maxItems: MAX_TAGS })
   @IsOptional()
-  @IsArray()
+  @Tags()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_TAGS)
-  @IsString({ each: true, message: 'each value in tags must be a string' })
-  @Length(1, MAX_TAG_LENGTH, { each: true })
   tags?: string[] | null;
 
   @ApiPropertyOptional({ enum: TEMPLATE_VISIBILITIES })
@@ -189,11 +173,7 @@ export class ListTemplatesQuery extends CursorPageQuery {
     type: [String],
     description: 'Slugs of tags, all of which it has. Repeat it or join with commas.',
   })
-  @IsOptional()
-  @Transform(({ value }) => listOf(value))
-  @IsArray()
-  @ArrayMaxSize(MAX_TAGS)
-  @IsString({ each: true, message: 'each value in tags must be a string' })
+  @TagSlugs()
   tags?: string[];
 }
 

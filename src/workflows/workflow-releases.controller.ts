@@ -8,7 +8,7 @@ import { PublishWorkflowDto } from './workflow.dto';
 import { ReleaseView } from './workflow-release.response';
 import { WorkflowReleasesService } from './workflow-releases.service';
 import { RevertToVersionDto } from './workflow-settings.dto';
-import { readVersionNumber } from './version-number';
+import { readVersionNumber } from '../common/version-number';
 
 @ApiTags('Workflows')
 @Controller('v1/workflows/:id')

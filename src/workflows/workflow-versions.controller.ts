@@ -4,7 +4,7 @@ import { type Caller, CurrentCaller } from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { type CursorPage, CursorPageQuery } from '../common/pagination';
 import { AnswersEmpty, AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
-import { readVersionNumber } from './version-number';
+import { readVersionNumber } from '../common/version-number';
 import { VersionCount, WorkflowView } from './workflow.response';
 import { WorkflowLifecycleService } from './workflow-lifecycle.service';
 import { WorkflowVersionsService } from './workflow-versions.service';

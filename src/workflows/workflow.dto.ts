@@ -6,14 +6,13 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  Length,
-  Matches,
   Max,
   MaxLength,
   Min,
   ValidateIf,
 } from 'class-validator';
 import type { JsonObject } from '../../definition/json';
+import { Name } from '../common/field-rules';
 import { Definition, EXAMPLE_DEFINITION } from '../openapi/definition.schema';
 import { ApiJsonObjectOptional } from '../openapi/json-property';
 
@@ -76,9 +75,7 @@ class WorkflowSettingsDto {
 
 export class CreateWorkflowDto extends WorkflowSettingsDto {
   @ApiProperty({ minLength: 1, maxLength: 255, example: 'API quickstart logger' })
-  @IsString()
-  @Length(1, 255)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Name()
   name: string;
 
   @ApiPropertyOptional({
@@ -128,9 +125,7 @@ export class CreateWorkflowDto extends WorkflowSettingsDto {
 export class UpdateWorkflowDto extends WorkflowSettingsDto {
   @ApiPropertyOptional({ type: String, minLength: 1, maxLength: 255 })
   @IsOptional()
-  @IsString()
-  @Length(1, 255)
-  @Matches(/\S/, { message: 'name must not be blank' })
+  @Name()
   name?: string | null;
 
   @ApiPropertyOptional({ type: String, maxLength: 2000 })
