@@ -8,8 +8,10 @@ import { noteRefusal } from './audit/refusals';
 import { DtoPipe } from './common/dto.pipe';
 import { EnvelopeInterceptor } from './common/envelope.interceptor';
 import { ApiExceptionFilter } from './common/exception.filter';
-import { jsonBodyMiddleware, MAX_BODY_BYTES } from './common/json-body';
+import { bodyLimitMiddleware, jsonBodyMiddleware, MAX_BODY_BYTES } from './common/json-body';
+import { NoBodyInterceptor } from './common/no-body.interceptor';
 import { requestIdMiddleware } from './common/request-id';
+import { answerUnreadable } from './common/unreadable-requests';
 import { urlCheckMiddleware } from './common/url-check';
 import { pendingMiddleware } from './openapi/pending.middleware';
 import { serveOpenApi } from './openapi/serve-openapi';
@@ -44,9 +46,10 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   app.use(urlCheckMiddleware);
   app.use(pendingMiddleware(app));
   app.useBodyParser('raw', { type: () => true, limit: options.maxBodyBytes ?? MAX_BODY_BYTES });
+  app.use(bodyLimitMiddleware);
   app.use(jsonBodyMiddleware);
   app.useGlobalPipes(new DtoPipe());
-  app.useGlobalInterceptors(new EnvelopeInterceptor());
+  app.useGlobalInterceptors(new EnvelopeInterceptor(), new NoBodyInterceptor());
   const audit = app.get(AuditLog, { strict: false });
   app.useGlobalFilters(
     new ApiExceptionFilter((...refused) => {
@@ -54,5 +57,6 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
     }),
   );
   serveOpenApi(app);
+  answerUnreadable(app.getHttpServer());
   return app;
 }

@@ -1,11 +1,11 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CursorPageQuery } from '../common/pagination';
 import { listOf } from '../common/query-values';
+import { Time } from '../common/series.query';
 import { AUDIT_OUTCOMES, type AuditOutcome } from '../database/entities/audit-entry.entity';
-
-const MAX_TIME = 8_640_000_000_000_000;
 
 export class AuditQuery extends CursorPageQuery {
   @ApiPropertyOptional({ description: 'Id of a user, a service account or a run.' })
@@ -38,10 +38,12 @@ export class AuditQuery extends CursorPageQuery {
   outcome?: AuditOutcome[];
 
   @ApiPropertyOptional({ type: 'integer', description: 'From this time on, in Unix milliseconds.' })
+  @IsOptional()
   @Time()
   from?: number;
 
   @ApiPropertyOptional({ type: 'integer', description: 'Before this time, in Unix milliseconds.' })
+  @IsOptional()
   @Time()
   to?: number;
 }
@@ -55,26 +57,9 @@ export class AdminAuditQuery extends AuditQuery {
 }
 
 function Text(): PropertyDecorator {
-  return all(
+  return applyDecorators(
     IsOptional(),
     IsString({ message: '$property must be given once' }),
     MaxLength(500, { message: '$property must be at most 500 characters' }),
   );
-}
-
-function Time(): PropertyDecorator {
-  const message = '$property must be a time in Unix milliseconds';
-  return all(
-    IsOptional(),
-    Type(() => Number),
-    IsInt({ message }),
-    Min(0, { message }),
-    Max(MAX_TIME, { message }),
-  );
-}
-
-function all(...decorators: PropertyDecorator[]): PropertyDecorator {
-  return (target, property) => {
-    for (const decorate of decorators) decorate(target, property);
-  };
 }

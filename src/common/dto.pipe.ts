@@ -37,7 +37,8 @@ function knownFields(target: DtoClass): Set<string> {
   return new Set(metadatas.map((metadata) => metadata.propertyName));
 }
 
-function unknownFields(value: object, known: ReadonlySet<string>): FieldProblem[] {
+/** Problems of the fields that are not known, the first twenty of them. */
+export function unknownFields(value: object, known: ReadonlySet<string>): FieldProblem[] {
   return Object.keys(value)
     .filter((key) => !known.has(key))
     .slice(0, 20)

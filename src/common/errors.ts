@@ -22,6 +22,7 @@ export const ERRORS = {
     status: 400,
     message: '`Idempotency-Key` must be 1 to 255 visible ASCII characters.',
   },
+  malformedHttp: { code: 400009, status: 400, message: 'The request is not valid HTTP.' },
   malformedYaml: { code: 400008, status: 400, message: 'The body is not valid YAML.' },
   invalidRunId: {
     code: 400078,
@@ -267,6 +268,7 @@ export const ERRORS = {
   variableNotFound: { code: 404140, status: 404, message: 'The workflow has no such variable.' },
   tableNotFound: { code: 404141, status: 404, message: 'The database has no such table.' },
   triggerNotFound: { code: 404021, status: 404, message: 'There is no such trigger.' },
+  requestTooSlow: { code: 408000, status: 408, message: 'The request took too long to arrive.' },
   versionConflict: {
     code: 409001,
     status: 409,
@@ -378,6 +380,7 @@ export const ERRORS = {
     status: 429,
     message: 'The workflow has been started as often as it may be today.',
   },
+  headersTooLarge: { code: 431000, status: 431, message: 'The headers are too large.' },
   internal: { code: 500000, status: 500, message: 'Something went wrong on our side.' },
   databaseUnavailable: { code: 503140, status: 503, message: 'The database can not be reached.' },
   unavailable: { code: 503000, status: 503, message: 'The service is not ready.' },

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { NextFunction, Request, Response } from 'express';
 import type { Json } from '../../definition/json';
 import { ApiError } from './errors';
-import { findUnstorable, isTooDeep } from './json-check';
+import { findUnstorable, isTooDeep, MAX_BODY_DEPTH } from './json-check';
 import { isYaml, jsonOfYaml } from './yaml-body';
 
 /** Bytes of a request body. */
@@ -24,6 +24,18 @@ export function jsonBodyMiddleware(
   } catch (error) {
     next(error);
   }
+}
+
+/** Says how much a body may be, which its parser knows and Nest would leave out. */
+export function bodyLimitMiddleware(
+  error: unknown,
+  _request: Request,
+  _response: Response,
+  next: NextFunction,
+): void {
+  const { type, limit } = error as { type?: unknown; limit?: unknown };
+  const isTooLarge = type === 'entity.too.large' && typeof limit === 'number';
+  next(isTooLarge ? new ApiError('bodyTooLarge', `The body has more than ${limit} bytes.`) : error);
 }
 
 /** A body on GET has no meaning and is not looked at. */
@@ -49,7 +61,10 @@ function isJson(header = ''): boolean {
 /** Parses the bytes of a body. Throws {@link ApiError} for what is not JSON or can't be stored. */
 export function parseJson(raw: Buffer): Json {
   if (!isUtf8(raw)) throw new ApiError('invalidText', 'The body is not valid UTF-8.');
-  if (isTooDeep(raw)) throw new ApiError('bodyTooDeep');
+  if (isTooDeep(raw)) {
+    const message = `The body is nested more than ${MAX_BODY_DEPTH} levels deep.`;
+    throw new ApiError('bodyTooDeep', message);
+  }
   const text = raw.toString('utf8').replace(/^\uFEFF/, '');
   if (text.trim() === '') return {};
   const value = parseText(text);

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { Allow, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -8,6 +9,27 @@ export const MAX_LIMIT = 100;
 /** PostgreSQL takes more; nobody pages that far. */
 const MAX_OFFSET = 2_147_483_647;
 
+/** A number of entries, from 1 on; more than `most` is taken as that. */
+export function Limit(most = MAX_LIMIT): PropertyDecorator {
+  const message = `$property must be a whole number of at least 1, given once; more than ${most} is taken as ${most}`;
+  return applyDecorators(
+    Transform(({ value }) => atMost(most, integerOf(value))),
+    IsInt({ message }),
+    Min(1, { message }),
+  );
+}
+
+/** How many entries are left out at the start. */
+export function Offset(): PropertyDecorator {
+  const message = `$property must be a whole number from 0 to ${MAX_OFFSET}, given once`;
+  return applyDecorators(
+    Transform(({ value }) => integerOf(value)),
+    IsInt({ message }),
+    Min(0, { message }),
+    Max(MAX_OFFSET, { message }),
+  );
+}
+
 /** Query of every list. A `limit` above the maximum is taken as the maximum. */
 export class PageQuery {
   @ApiPropertyOptional({
@@ -16,9 +38,7 @@ export class PageQuery {
     default: DEFAULT_LIMIT,
     description: `Entries per page, at most ${MAX_LIMIT}; more is taken as ${MAX_LIMIT}.`,
   })
-  @Transform(({ value }) => cap(integerOf(value)))
-  @IsInt({ message: 'limit must be a whole number of at least 1' })
-  @Min(1, { message: 'limit must be a whole number of at least 1' })
+  @Limit()
   limit: number = DEFAULT_LIMIT;
 
   @ApiPropertyOptional({
@@ -27,10 +47,7 @@ export class PageQuery {
     default: 0,
     description: 'How many entries to leave out at the start.',
   })
-  @Transform(({ value }) => integerOf(value))
-  @IsInt({ message: 'offset must be a whole number of at least 0' })
-  @Min(0, { message: 'offset must be a whole number of at least 0' })
-  @Max(MAX_OFFSET, { message: `offset must be at most ${MAX_OFFSET}` })
+  @Offset()
   offset = 0;
 
   /** Sent by older clients; every field is answered all the same. */
@@ -78,12 +95,11 @@ export function pageOf<R, T>(
   };
 }
 
-/** The whole number that text stands for, else the text itself, for the check that follows. */
+/** The whole number that text stands for, however long, else the text itself, for the check that follows. */
 export function integerOf(value: unknown): unknown {
-  return typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
-/** A limit above the maximum is the maximum. */
-export function cap(value: unknown): unknown {
-  return typeof value === 'number' ? Math.min(value, MAX_LIMIT) : value;
+function atMost(most: number, value: unknown): unknown {
+  return typeof value === 'number' ? Math.min(value, most) : value;
 }

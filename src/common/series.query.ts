@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
@@ -7,14 +8,15 @@ import { GRANULARITIES, type Granularity } from './time-range';
 /** The end of the year 9999, in milliseconds. */
 const MAX_TIME = 253_402_300_799_999;
 
-function Time(): PropertyDecorator {
+/** A time in a query. */
+export function Time(): PropertyDecorator {
   const message = '$property must be a time in milliseconds since 1970';
-  return (target, key) => {
-    Transform(({ value }) => integerOf(value))(target, key);
-    IsInt({ message })(target, key);
-    Min(0, { message })(target, key);
-    Max(MAX_TIME, { message })(target, key);
-  };
+  return applyDecorators(
+    Transform(({ value }) => integerOf(value)),
+    IsInt({ message }),
+    Min(0, { message }),
+    Max(MAX_TIME, { message }),
+  );
 }
 
 export class RangeQuery {

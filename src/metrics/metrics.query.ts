@@ -1,20 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import type { RunStatus } from '../../definition/progress';
-import { cap, integerOf, MAX_LIMIT } from '../common/pagination';
+import { Limit, MAX_LIMIT } from '../common/pagination';
 import { RangeQuery, SeriesQuery } from '../common/series.query';
 import { RUN_STATUSES } from '../runs/run.dto';
-
-/** A number of entries, from 1 to {@link MAX_LIMIT}; more is taken as that. */
-function Limit(): PropertyDecorator {
-  const message = '$property must be a whole number of at least 1';
-  return (target, key) => {
-    Transform(({ value }) => cap(integerOf(value)))(target, key);
-    IsInt({ message })(target, key);
-    Min(1, { message })(target, key);
-  };
-}
 
 export class TopErrorsQuery extends RangeQuery {
   @ApiPropertyOptional({

@@ -7,13 +7,12 @@ import { Failure } from './responses';
 const ANY: readonly ErrorName[] = ['badRequest', 'malformedUrl'];
 const WITH_BODY: readonly ErrorName[] = [
   ...(['malformedJson', 'bodyNotObject', 'bodyTooDeep', 'invalidText'] as const),
-  ...(['numberOutOfRange', 'bodyTooLarge', 'wrongContentType'] as const),
+  ...(['numberOutOfRange', 'bodyTooLarge', 'wrongContentType', 'invalidFields'] as const),
 ];
 
 interface Operation {
   operationId: string;
   parameters?: { in?: string }[];
-  requestBody?: object;
   responses: Record<string, { description?: string; content?: object }>;
 }
 
@@ -38,15 +37,14 @@ export function addCommonFailures(document: OpenAPIObject): void {
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
       const names = method === 'get' ? ANY : [...ANY, ...WITH_BODY];
       for (const name of names) addFailure(operation, name);
-      if (takesFields(operation)) addFailure(operation, 'invalidFields');
+      if (takesQuery(operation)) addFailure(operation, 'invalidFields');
       if (takesKey(operation.operationId, method)) addKey(operation);
     }
   }
 }
 
-/** Whether there is something that its classes check. */
-const takesFields = ({ requestBody, parameters = [] }: Operation): boolean =>
-  requestBody !== undefined || parameters.some((parameter) => parameter.in === 'query');
+const takesQuery = ({ parameters = [] }: Operation): boolean =>
+  parameters.some((parameter) => parameter.in === 'query');
 
 function takesKey(id: string, method: string): boolean {
   return (

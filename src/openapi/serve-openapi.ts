@@ -8,12 +8,13 @@ import { completeDocument } from './complete-document';
 const DESCRIPTION = `Runs B3OS workflow definitions durably on Temporal.
 
 Every answer is an envelope: \`{code: 0, message, data, requestId}\` on success, \`{code, message, details,
-requestId}\` on failure, where \`code\` starts with the HTTP status. Lists take \`limit\` and \`offset\` and
+requestId}\` on failure, where \`code\` starts with the HTTP status. What is no HTTP
+that can be read is answered so, too, with ${ERRORS.malformedHttp.code}, ${ERRORS.requestTooSlow.code} or ${ERRORS.headersTooLarge.code}. Lists take \`limit\` and \`offset\` and
 answer \`hasMore\`. Send an API key as \`Authorization: Bearer b3sk_...\`, or the token of a user's session with
 \`X-Org-ID\`.
 
-An operation with \`x-weft-status: pending\` is one of B3OS that is not built yet: it answers 404 with the code
-${ERRORS.operationPending.code}.`;
+An operation with \`x-weft-status: pending\` is one of B3OS that is not built yet: its answer is a 404
+whose code is ${ERRORS.operationPending.code}.`;
 
 /** Makes the OpenAPI 3.1 document out of the routes. */
 export function openApiDocument(app: NestExpressApplication): OpenAPIObject {

@@ -9,13 +9,14 @@ import { ApiError } from '../common/errors';
 import { integerOf, type CursorPage, CursorPageQuery } from '../common/pagination';
 import { AnswersWith, AnswersWithCursorPageOf, Fails } from '../openapi/responses';
 import { RunStarted } from '../runs/run.response';
+import { MAX_VERSION } from '../workflows/workflow.dto';
 import { PublicRunItem } from './public-run.response';
 import { PublicMeta, PublicWorkflowView } from './public-workflow.response';
 import { PublicRunsService } from './public-runs.service';
 import { PublicStarts } from './public-starts.service';
 import { PublicWorkflows } from './public-workflows.service';
 
-const VERSION_MESSAGE = 'v must be a whole number of at least 1';
+const VERSION_MESSAGE = `v must be a whole number from 1 to ${MAX_VERSION}`;
 
 class VersionQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'One that is or was live.' })
@@ -23,7 +24,7 @@ class VersionQuery {
   @Transform(({ value }) => integerOf(value))
   @IsInt({ message: VERSION_MESSAGE })
   @Min(1, { message: VERSION_MESSAGE })
-  @Max(2_147_483_647, { message: VERSION_MESSAGE })
+  @Max(MAX_VERSION, { message: VERSION_MESSAGE })
   v?: number;
 }
 

@@ -1,16 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  Min,
-} from 'class-validator';
-import { integerOf, PageQuery } from '../common/pagination';
+import { IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Limit, PageQuery } from '../common/pagination';
 import { listOf } from '../common/query-values';
 
 export const RESOURCE_TYPES = [
@@ -59,11 +50,6 @@ const MAX_SIMILAR = 20;
 
 export class SimilarQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, default: 5, description: 'At most 20.' })
-  @Transform(({ value }) => {
-    const number = integerOf(value);
-    return typeof number === 'number' ? Math.min(number, MAX_SIMILAR) : number;
-  })
-  @IsInt({ message: 'limit must be a whole number of at least 1' })
-  @Min(1, { message: 'limit must be a whole number of at least 1' })
+  @Limit(MAX_SIMILAR)
   limit = 5;
 }

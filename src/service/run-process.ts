@@ -9,7 +9,10 @@ export async function runProcess(
     const stop = (signal: string): void => {
       running.stop(signal).then(
         () => process.exit(0),
-        () => process.exit(1),
+        (error: unknown) => {
+          process.stderr.write(`The stop failed: ${explain(error)}\n`);
+          process.exit(1);
+        },
       );
     };
     process.once('SIGINT', stop).once('SIGTERM', stop);

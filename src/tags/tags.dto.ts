@@ -1,21 +1,10 @@
 import { ApiHideProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  Allow,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
-import { DEFAULT_LIMIT, integerOf } from '../common/pagination';
+import { Allow, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { DEFAULT_LIMIT, Limit, Offset } from '../common/pagination';
 import { booleanOf } from '../common/query-values';
 
 const MAX_TAGS = 1_000;
-const MAX_OFFSET = 2_147_483_647;
 
 export const TAG_SCOPES = [
   ...(['all', 'templates_public', 'templates_promoted', 'templates_org'] as const),
@@ -61,12 +50,7 @@ export class TagsQuery {
     default: DEFAULT_LIMIT,
     description: `At most ${MAX_TAGS}.`,
   })
-  @Transform(({ value }) => {
-    const number = integerOf(value);
-    return typeof number === 'number' ? Math.min(number, MAX_TAGS) : number;
-  })
-  @IsInt({ message: 'limit must be a whole number of at least 1' })
-  @Min(1, { message: 'limit must be a whole number of at least 1' })
+  @Limit(MAX_TAGS)
   limit: number = DEFAULT_LIMIT;
 
   @ApiPropertyOptional({
@@ -75,10 +59,7 @@ export class TagsQuery {
     default: 0,
     description: 'How many entries to leave out at the start.',
   })
-  @Transform(({ value }) => integerOf(value))
-  @IsInt({ message: 'offset must be a whole number of at least 0' })
-  @Min(0, { message: 'offset must be a whole number of at least 0' })
-  @Max(MAX_OFFSET, { message: `offset must be at most ${MAX_OFFSET}` })
+  @Offset()
   offset = 0;
 
   /** Accepted from B3OS clients and without effect. */

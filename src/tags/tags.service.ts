@@ -19,6 +19,9 @@ interface Tag {
   counts: Counts;
 }
 
+/** Tags of templates that are looked through: those that most of them have. */
+const MAX_TAGS = 10_000;
+
 /** Tags of the templates that the organization sees, by slug. */
 const OF_TEMPLATES = `
   SELECT tag.slug, min(tag.name) AS name, count(*)::int AS templates,
@@ -31,7 +34,7 @@ const OF_TEMPLATES = `
   JOIN organizations o ON o.id = t.organization_id AND o.deleted_at IS NULL
   CROSS JOIN unnest(v.tag_slugs, v.tags) AS tag (slug, name)
   WHERE t.archived_at IS NULL
-  GROUP BY tag.slug`;
+  GROUP BY tag.slug ORDER BY templates DESC, tag.slug LIMIT ${MAX_TAGS}`;
 
 /** Labels exist by being used: on templates that the caller sees, on actions and on triggers. */
 @Injectable()

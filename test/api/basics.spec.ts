@@ -1,9 +1,16 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { createKey } from '../../src/auth/first-key';
 import { ensureFirstKey } from '../../src/auth/first-key';
 import { generateKey } from '../../src/auth/key-format';
 import { ApiKey } from '../../src/database/entities';
+import { operationsOf } from '../support/operations';
 import { type Answer, startApi, type TestApi } from './start-api';
+
+/** Their body is what a workflow is given, or a definition as it is. */
+const FREE: ReadonlySet<string> = new Set(['runPublicWorkflow', 'validateWorkflow']);
 
 let api: TestApi;
 beforeAll(async () => {
@@ -120,6 +127,13 @@ describe('a body that can not be read', () => {
     expect(answer.status).toBe(Math.floor(code / 1000));
   });
 
+  it('is told how much it may be', async () => {
+    const large = await post(`{"name":"${'x'.repeat(2_000_000)}"}`);
+    expect(large.body.message).toBe('The body has more than 2000000 bytes.');
+    const deep = await post(`{"a":${'['.repeat(200)}${']'.repeat(200)}}`);
+    expect(deep.body.message).toBe('The body is nested more than 100 levels deep.');
+  });
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1'])(
     'is refused as %s',
     async (type) => {
@@ -138,6 +152,111 @@ describe('a body that can not be read', () => {
       body: '{}',
     });
     expect(answer.status).toBe(415);
+  });
+});
+
+describe('a field that nothing is known of', () => {
+  it('is refused by every operation, also by one that takes no body', async () => {
+    const operations = (await operationsOf(api.url)).filter(({ method }) => method !== 'GET');
+    expect(operations.length).toBeGreaterThan(60);
+    for (const { id, method, path } of operations) {
+      if (FREE.has(id)) continue;
+      const organization = path.replace('{orgId}', api.organizationId);
+      const filled = organization.replaceAll(/\{\w+\}/g, 'x');
+      const { status, body } = await api.call(method, filled, { unheard: 1 });
+      // Some belong to people or to administrators.
+      if (status === 403) continue;
+      expect({ id, body }).toMatchObject({
+        ...{ id, body: { code: 400006 } },
+      });
+      expect({ id, message: body.message }).toEqual({
+        ...{ id, message: expect.stringContaining('unknown field: unheard') as string },
+      });
+    }
+  });
+
+  it.each(['[]', '"text"', '1'])('stands in an object, and not in %s', async (body) => {
+    const headers = { authorization: `Bearer ${api.key}`, 'content-type': 'application/json' };
+    const answer = await raw('/v1/runs/run_1/cancel', { method: 'POST', headers, body });
+    expect(answer.body.code).toBe(400002);
+  });
+});
+
+describe('what is no HTTP that can be read', () => {
+  /** Sends bytes, and gives what is answered until the connection ends. */
+  async function exchange(sent: string): Promise<string> {
+    const { hostname, port } = new URL(api.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(sent);
+    return text(socket);
+  }
+
+  it.each([
+    [
+      431000,
+      'more than 16384 bytes',
+      `GET /v1/runs HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+    ],
+    [400007, 'percent-encode', 'GET /v1/runs?q=é HTTP/1.1\r\nHost: a\r\n\r\n'],
+    [400009, 'method', 'FOO / HTTP/1.1\r\nHost: a\r\n\r\n'],
+    [400009, 'Invalid header token', 'GET / HTTP/1.1\r\nbad header\r\n\r\n'],
+    [400009, 'method', '\0\0\0'],
+    [400009, 'Expected HTTP', 'GET / HTTX/1.1\r\n\r\n'],
+  ])('is answered in the envelope: %i %s', async (code, words, sent) => {
+    const [head = '', body = ''] = (await exchange(sent)).split('\r\n\r\n');
+    const answer = JSON.parse(body) as { code: number; message: string; requestId: string };
+    expect(answer).toMatchObject({ code, details: [] });
+    expect(answer.message).toContain(words);
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${Math.floor(code / 1000)} \\w+`));
+    expect(head).toContain(`X-Request-Id: ${answer.requestId}\r\n`);
+    expect(head).toContain('Content-Type: application/json; charset=utf-8\r\n');
+  });
+
+  it('is not answered in the middle of another answer', async () => {
+    const request = `GET /v1/runs/run_none/stream HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${api.key}\r\n\r\n`;
+    const { hostname, port } = new URL(api.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(request);
+    const [begin] = (await once(socket, 'data')) as [Buffer];
+    expect(begin.toString()).toContain('text/event-stream');
+    socket.write('FOO\r\n\r\n');
+    expect(await text(socket)).not.toContain('HTTP/1.1 400');
+  });
+
+  it('takes an expectation that it does not know for none', async () => {
+    const answer = await exchange(
+      'GET /health/live HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\nConnection: close\r\n\r\n',
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 200 OK/);
+  });
+});
+
+describe('a page', () => {
+  const details = async (query: string): Promise<unknown> =>
+    (await api.call('GET', `/v1/runs?${query}`)).body.details;
+
+  it.each(['99', '100', '101', '9'.repeat(20), '9'.repeat(400)])('has a limit of %s', async (n) => {
+    const { body } = await api.call('GET', `/v1/runs?limit=${n}`);
+    expect(body.data.limit).toBe(Math.min(100, Number(n)));
+  });
+
+  it.each(['', 'x', '0', '-1', '1.5', '1e3', '5&limit=6'])('has no limit of %j', async (n) => {
+    expect(await details(`limit=${n}`)).toEqual([
+      {
+        field: 'limit',
+        message:
+          'limit must be a whole number of at least 1, given once; more than 100 is taken as 100',
+      },
+    ]);
+  });
+
+  it.each(['', '-1', '1.5', '9'.repeat(12), '9'.repeat(20)])('has no offset of %j', async (n) => {
+    expect(await details(`offset=${n}`)).toEqual([
+      {
+        field: 'offset',
+        message: 'offset must be a whole number from 0 to 2147483647, given once',
+      },
+    ]);
   });
 });
 

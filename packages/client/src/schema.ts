@@ -1361,8 +1361,8 @@ export interface paths {
      * Follow a run
      * @description Server-sent events, from the first or from the one after `Last-Event-ID`. Comments keep the
      *     connection open; it ends after the last event of the run. It may be opened before the run is started under an id
-     *     of your own; for a run that does not appear it is closed after a minute. It ends, too, when the caller may not see
-     *     the run any more.
+     *     of your own: for a run that is not there a comment says so at once, and the stream is closed after a minute unless
+     *     the run appears. It ends, too, when the caller may not see the run any more.
      *
      *     Types: `run_started`, `node_started`, `node_retrying`, `node_waiting`, `node_scheduled`, `node_completed`, `node_failed`, `node_skipped`, `node_cancelled`, `run_waiting`, `run_resumed`, `run_completed`, `run_partial`, `run_failed`, `run_cancelled`.
      */
