@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import type { ReadRequest } from './side';
 
 interface Answer<T> {
@@ -57,13 +58,16 @@ export class WeftClient {
   }
 
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${this.url}${path}`, {
+    // Not by fetch, which takes a millisecond more: what the client takes is no cost of Weft's.
+    const response = await request(`${this.url}${path}`, {
       method,
       headers: this.headers,
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    const text = await response.body.text();
+    if (response.statusCode >= 300) {
+      throw new Error(`${method} ${path} answered ${response.statusCode}: ${text}`);
+    }
     return (JSON.parse(text) as Answer<T>).data;
   }
 }

@@ -26,9 +26,9 @@ export class AuditInterceptor implements NestInterceptor {
     const response = http.getResponse<Response>();
     const operation = operationOf(context.getHandler());
     if (!isChange(operation, request.method)) return next.handle();
-    const row = rowOf(request, response, operation);
+    const row = (): AuditRow => rowOf(request, response, operation);
     return isNotedFirst(operation)
-      ? this.notedFirst(row, request, response, next)
+      ? this.notedFirst(row(), request, response, next)
       : this.notedAfter(row, request, next);
   }
 
@@ -53,10 +53,14 @@ export class AuditInterceptor implements NestInterceptor {
     );
   }
 
-  private notedAfter(row: AuditRow, request: Request, next: CallHandler): Observable<unknown> {
+  private notedAfter(
+    row: () => AuditRow,
+    request: Request,
+    next: CallHandler,
+  ): Observable<unknown> {
     return next.handle().pipe(
       mergeMap((answer: unknown) => {
-        this.log.add(doneRow(row, request, answer));
+        this.log.add(doneRow(row(), request, answer));
         return Promise.resolve(answer);
       }),
     );

@@ -39,8 +39,26 @@ export function newId(prefix: IdPrefix, now = Date.now()): string {
 
 /** What stands after the prefix of a new id. */
 export function newIdEnding(now = Date.now()): string {
-  const random = BigInt(`0x${randomBytes(16).toString('hex')}`);
-  return base62(BigInt(now), TIME_DIGITS) + base62(random, RANDOM_DIGITS);
+  return timeDigits(now) + randomDigits();
+}
+
+function timeDigits(now: number): string {
+  let rest = now;
+  let text = '';
+  for (let digit = 0; digit < TIME_DIGITS; digit++) {
+    text = ALPHABET.charAt(rest % ALPHABET.length) + text;
+    rest = Math.floor(rest / ALPHABET.length);
+  }
+  return text;
+}
+
+/** Six bits a digit. The two values that are no digit are left out, so that all digits are equally likely. */
+function randomDigits(): string {
+  let text = '';
+  while (text.length < RANDOM_DIGITS) {
+    for (const byte of randomBytes(RANDOM_DIGITS + 4)) text += ALPHABET.charAt(byte & 63);
+  }
+  return text.slice(0, RANDOM_DIGITS);
 }
 
 /** The same id for the same bytes, for records that must not be made twice. */
