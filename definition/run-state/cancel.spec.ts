@@ -86,6 +86,20 @@ describe('cancel', () => {
     expect(run.state.end).toMatchObject({ status: 'failure', error: { code: 'cancelled' } });
   });
 
+  it('gives up no wait that was resumed before its timeout was told', () => {
+    const run = started({ root: root('hold', 'work'), hold: wait(), work: action() });
+    run.feed({ kind: 'timer-fired', address: 'hold' });
+    run.resume('hold', 'yes');
+    run.feed({ kind: 'cancel', reason: 'x' });
+    run.feed({ kind: 'abandon' });
+    expect(run.eventsOf('hold').map(({ type }) => type)).toEqual([
+      'node_started',
+      'node_waiting',
+      'node_completed',
+    ]);
+    expect(run.state.end?.status).toBe('cancelled');
+  });
+
   it('gives up what does not answer once the grace is over', () => {
     const run = started({ root: root('work', 'more'), work: action(), more: action() });
     run.feed({ kind: 'cancel', reason: 'x' });

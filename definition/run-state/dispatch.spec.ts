@@ -104,6 +104,35 @@ describe('dispatch', () => {
   });
 });
 
+describe('an action that has waited for its place', () => {
+  const queued = (children: string[]) => {
+    const run = new SteppedRun(
+      workflow({
+        root: root('big', 'next'),
+        big: action(),
+        next: action(children, { payload: { url: '{{$trigger.x}}', method: 'GET' } }),
+        rescue: rescue(),
+      }),
+      { limits: { maxInFlight: 1 }, triggerResult: { x: 'x'.repeat(1_100_000) } },
+    );
+    run.feed({ kind: 'start' });
+    return run;
+  };
+
+  it('and can not be resolved then fails the run at once', () => {
+    const run = queued([]);
+    expect(run.succeed('big')).toEqual([{ kind: 'end' }]);
+    expect(run.state.end?.error).toMatchObject({ code: 'expression_output_too_large' });
+  });
+
+  it('and can not be resolved then is followed at once by what catches that', () => {
+    const run = queued(['rescue']);
+    expect(run.succeed('big')).toEqual([{ kind: 'end' }]);
+    expect(run.outcomeOf('rescue')).toMatchObject({ status: 'success' });
+    expect(run.state.end?.status).toBe('success');
+  });
+});
+
 describe('a turn in parts', () => {
   it('dispatches what it had no time for in the next part', () => {
     const run = new SteppedRun(

@@ -129,6 +129,67 @@ describe('a for-each', () => {
     expect(run.state.end?.status).toBe('success');
   });
 
+  it('leaves alone what is queued or awaited outside of an iteration that fails', () => {
+    const run = new SteppedRun(
+      workflow({
+        root: { type: 'manual', payload: {}, children: ['outside', 'each', 'say'] },
+        outside: {
+          type: 'trigger-workflow',
+          payload: { workflowId: 'wf_child', waitForCompletion: true },
+          children: [],
+        },
+        each: each({ array: [0], continueOnError: true }, ['work']),
+        work: action(),
+        say: log('x', ['queued']),
+        queued: action(),
+      }),
+      { limits: { maxInFlight: 1 } },
+    );
+    run.feed({ kind: 'start' });
+    const child = { address: 'outside', runId: 'run_c', result: {}, wait: true };
+    run.feed({ kind: 'child-started', ...child });
+    expect(run.fail('each[0]/work')).toMatchObject([{ kind: 'run-action', address: 'queued' }]);
+    run.succeed('queued');
+    expect(run.outcomeOf('outside')).toBeUndefined();
+    const claim = { id: '1', payload: { status: 'success', output: 7 }, source: 'child' };
+    run.feed({ kind: 'child-ended', address: 'outside', claim });
+    expect(run.outcomeOf('outside')).toMatchObject({ result: { output: 7 } });
+    expect(run.state.end?.status).toBe('partial');
+  });
+
+  it('is partial when a loop inside of it is, and so is the run', () => {
+    const run = runScript(
+      workflow({
+        outer: each({ array: [0] }, ['inner']),
+        inner: each({ array: [0, 1], continueOnError: true }, ['work']),
+        work: action(),
+      }),
+      {
+        act: (address) =>
+          address.includes('inner[1]')
+            ? { ok: false, error: { code: 'boom', message: 'It broke.' } }
+            : { ok: true, result: 1 },
+      },
+    );
+    expect(run.nodes['outer[0]/inner']?.status).toBe('partial');
+    expect(run.status).toBe('partial');
+  });
+
+  it('shows of a failed iteration what was cancelled in it', () => {
+    const run = new SteppedRun(
+      workflow({
+        each: each({ array: [0], continueOnError: true }, ['work', 'hold']),
+        work: action(),
+        hold: wait(),
+      }),
+    );
+    run.feed({ kind: 'start' });
+    run.fail('each[0]/work');
+    expect(run.outcomeOf('each')).toMatchObject({
+      result: { iterations: [{ work: { status: 'failure' }, hold: { status: 'cancelled' } }] },
+    });
+  });
+
   it('that is stopped while it is full starts nothing more', () => {
     const run = new SteppedRun(
       workflow({

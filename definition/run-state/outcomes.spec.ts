@@ -33,6 +33,13 @@ describe('a node that waits for another run', () => {
     });
   });
 
+  it('has succeeded as soon as the other has started, when it does not wait for its end', () => {
+    const run = started({ child });
+    const result = { runId: 'run_c' };
+    expect(run.feed({ ...childStarted, wait: false, result })).toEqual([{ kind: 'end' }]);
+    expect(run.outcomeOf('child')).toMatchObject({ status: 'success', result });
+  });
+
   it.each(['success', 'partial'])('takes over its output when it ends as %s', (status) => {
     const run = started({ child });
     run.feed(childStarted);

@@ -60,6 +60,21 @@ describe('the end of a run', () => {
     });
   });
 
+  it('has the first of several errors', () => {
+    const run = new SteppedRun(two);
+    run.feed({ kind: 'start' });
+    run.fail('b', 'first');
+    run.fail('a', 'second');
+    expect(run.outcomeOf('a')).toMatchObject({ error: { code: 'second' } });
+    expect(run.state.end?.error).toMatchObject({ code: 'first', nodeId: 'b' });
+  });
+
+  it('comes in the turn of the last result, however large that is', () => {
+    const run = new SteppedRun(workflow({ work: action() }));
+    run.feed({ kind: 'start' });
+    expect(run.succeed('work', { body: 'x'.repeat(3_000_000) })).toEqual([{ kind: 'end' }]);
+  });
+
   it('has the reason when the run was cancelled', () => {
     const run = new SteppedRun(workflow({ hold: action() }));
     run.feed({ kind: 'start' });

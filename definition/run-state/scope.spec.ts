@@ -24,6 +24,24 @@ describe('a node reads', () => {
     expect(messageAt(run, 'say')).toMatchObject({ message: 'result result' });
   });
 
+  it('the organization, and null where the run knows of none', () => {
+    const definition = workflow({ say: log('[{{$org.slug}} {{$org.language}}]') });
+    const organization = {
+      id: 'org_1',
+      name: 'Acme',
+      slug: 'acme',
+      timezone: null,
+      language: 'de',
+    };
+    const run = new SteppedRun(definition, { organization });
+    run.feed({ kind: 'start' });
+    expect(messageAt(run, 'say')).toMatchObject({ message: '[acme de]' });
+    const without = new SteppedRun(definition);
+    without.feed({ kind: 'start' });
+    expect(messageAt(without, 'say')).toMatchObject({ message: '[ ]' });
+    expect(without.state).not.toHaveProperty('organization');
+  });
+
   it('the payload of the trigger', () => {
     const run = runScript(
       workflow({
@@ -83,31 +101,30 @@ describe('a node reads', () => {
 });
 
 describe('in a loop in a loop', () => {
-  const run = runScript(
-    workflow({
-      first: log('top', ['outer']),
-      outer: {
-        type: 'for-each',
-        payload: { array: ['A', 'B'] },
-        loopBody: ['middle'],
-        children: [],
-      },
-      middle: log('m{{$index}}', ['inner']),
-      inner: { type: 'for-each', payload: { array: ['x', 'y'] }, loopBody: ['say'], children: [] },
-      say: log(
-        [
-          '{{$item}}{{$index}} {{$parent_item}}{{$parent_index}}',
-          '{{$for.outer.item}}{{$for.outer.index}} {{$for.inner.item}}{{$for.inner.index}}',
-          '{{middle.result.message}} {{first.result.message}}',
-        ].join(' '),
-      ),
-    }),
-  );
+  const definition = workflow({
+    first: log('top', ['outer']),
+    outer: {
+      type: 'for-each',
+      payload: { array: ['A', 'B'] },
+      loopBody: ['middle'],
+      children: [],
+    },
+    middle: log('m{{$index}}', ['inner']),
+    inner: { type: 'for-each', payload: { array: ['x', 'y'] }, loopBody: ['say'], children: [] },
+    say: log(
+      [
+        '{{$item}}{{$index}} {{$parent_item}}{{$parent_index}}',
+        '{{$for.outer.item}}{{$for.outer.index}} {{$for.inner.item}}{{$for.inner.index}}',
+        '{{middle.result.message}} {{first.result.message}}',
+      ].join(' '),
+    ),
+  });
 
   it.each([
     ['outer[0]/inner[0]/say', 'x0 A0 A0 x0 m0 top'],
     ['outer[1]/inner[1]/say', 'y1 B1 B1 y1 m1 top'],
   ])('%s reads both loops and the nodes around it', (address, message) => {
+    const run = runScript(definition);
     expect(run.nodes[address]?.result).toMatchObject({ message });
   });
 });

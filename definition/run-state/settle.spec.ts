@@ -238,6 +238,15 @@ describe('a child', () => {
     expect(run.nodes.join?.status).toBe('success');
   });
 
+  it('for errors below a trigger and an action follows the trigger, which has no error', () => {
+    const run = new SteppedRun(
+      workflow({ root: root('work', 'both'), work: action(['both']), both: rescue() }),
+    );
+    run.feed({ kind: 'start' });
+    run.succeed('work');
+    expect(run.outcomeOf('both')).toMatchObject({ status: 'success' });
+  });
+
   it('for the errors of an action is not led to by the success of the trigger alone', () => {
     const run = new SteppedRun(
       workflow({

@@ -169,6 +169,25 @@ describe('a wait', () => {
     });
   });
 
+  it('gives what it has received by then to the branch that takes over', () => {
+    const late = { type: 'log', payload: { message: 'late' }, children: [], branch: 'timed_out' };
+    const resultOf = (payload: JsonObject) => {
+      const run = new SteppedRun(
+        workflow({ hold: wait({ timeoutMs: 5000, ...payload }, ['late']), late }),
+      );
+      run.feed({ kind: 'start' });
+      run.resume('hold', 'A', 'a');
+      run.feed({ kind: 'timer-fired', address: 'hold' });
+      run.feed({ kind: 'timeout-granted', address: 'hold' });
+      return run.outcomeOf('hold')?.result;
+    };
+    const timedOut = { status: 'timed_out', branch: 'timed_out', timeoutMs: 5000 };
+    expect(resultOf({ resumes: { names: ['a', 'b'], mode: 'all' } })).toEqual({
+      ...timedOut,
+      triggerResult: { a: 'A' },
+    });
+  });
+
   it.each<[string, Json, string[]]>([
     ['more than there are names', 5, ['a', 'b']],
     ['none', 0, ['a']],

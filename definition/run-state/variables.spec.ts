@@ -108,18 +108,26 @@ describe('variables', () => {
 });
 
 describe('set-variable fails', () => {
-  it.each<[string, Json, string, RunVariable[] | undefined]>([
-    ['unknown_variable', 1, 'a variable that was not there at the start', []],
-    ['unknown_variable', 1, 'a run without variables', undefined],
-    ['invalid_input', '1', 'a value of another type', [variable('n', 'number')]],
-    ['invalid_input', '{{$trigger.missing}}', 'no value', [variable('n', 'number')]],
-    ['variable_too_large', 'x'.repeat(33_000), 'a value too large', [variable('n', 'text')]],
-  ])('with %s: %#', (code, value, _, variables) => {
+  const unknown = 'The workflow had no variable `n` when the run started.';
+  const mistyped = (type: string, found: string) =>
+    `\`n\` is of the type \`${type}\`, and \`value\` is ${found}.`;
+  const large = 'A variable has at most 32768 bytes as JSON, `value` has more.';
+
+  const number = [variable('n', 'number')];
+  const text = [variable('n', 'text')];
+
+  it.each<[string, string, Json, RunVariable[] | undefined, string]>([
+    ['a variable that was not there at the start', 'unknown_variable', 1, [], unknown],
+    ['a run without variables', 'unknown_variable', 1, undefined, unknown],
+    ['a value of another type', 'invalid_input', '1', number, mistyped('number', 'a text')],
+    ['no value', 'invalid_input', '{{$trigger.missing}}', number, mistyped('number', 'null')],
+    ['a value too large', 'variable_too_large', 'x'.repeat(33_000), text, large],
+  ])('with %s', (_, code, value, variables, message) => {
     const run = started(
       { set: set('n', value, ['rescue']), rescue: log('{{$vars.n}}', [], { branch: 'error' }) },
       variables,
     );
-    expect(run.outcomeOf('set')).toMatchObject({ error: { code } });
+    expect(run.outcomeOf('set')).toMatchObject({ error: { code, message } });
     expect(messageAt(run, 'rescue')).toMatchObject({ message: 'null' });
   });
 
@@ -145,4 +153,14 @@ it('a retry reads what the run has written that it retries', () => {
   run.feed({ kind: 'start' });
   expect(run.outcomeOf('set')).toMatchObject({ reused: true, result: seed });
   expect(messageAt(run, 'say')).toMatchObject({ message: '5' });
+});
+
+it('a retry writes nothing to a variable that is gone since', () => {
+  const seed = { name: 'gone', scope: 'workflow', oldValue: 1, newValue: 5 };
+  const run = new SteppedRun(workflow({ set: set('gone', 9) }), {
+    variables: [variable('n', 'number', 3)],
+    seeds: { set: { status: 'success', result: seed } },
+  });
+  run.feed({ kind: 'start' });
+  expect(run.state.variables?.values).toEqual({ n: 3 });
 });

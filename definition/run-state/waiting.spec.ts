@@ -85,6 +85,50 @@ describe('a run shows that it waits', () => {
     ]);
   });
 
+  it('until the next of the timers that are left', () => {
+    const run = new SteppedRun(
+      workflow({
+        root: root('first', 'second'),
+        first: wait({ timeoutMs: 2_000 }, ['work']),
+        second: wait({ timeoutMs: 5_000 }),
+        work: action(),
+      }),
+    );
+    run.feed({ kind: 'start' });
+    expect(run.events.at(-1)).toMatchObject({ type: 'run_waiting', wakeAt: 3_000 });
+    run.resume('first', 'a');
+    run.succeed('work');
+    expect(run.events.at(-1)).toMatchObject({ type: 'run_waiting', wakeAt: 6_000 });
+  });
+
+  it('and says that it goes on only when it has said that it waits', () => {
+    const run = new SteppedRun(
+      workflow({ root: root('a', 'b', 'work'), a: wait(), b: wait(), work: action() }),
+    );
+    run.feed({ kind: 'start' });
+    run.resume('a', 'x');
+    expect(runEvents(run)).toEqual(['run_started']);
+    run.succeed('work');
+    run.resume('b', 'x');
+    expect(runEvents(run)).toEqual(['run_started', 'run_waiting', 'run_resumed', 'run_completed']);
+    expect(run.state.nextEvent).toBe(run.events.length + 1);
+  });
+
+  it('not while more is to start in the next part of a long turn', () => {
+    const says = Array.from({ length: 600 }, (_, n) => `say${n}`);
+    const run = new SteppedRun(
+      workflow({
+        root: root('hold', ...says),
+        hold: wait(),
+        ...Object.fromEntries(says.map((id) => [id, log('x')])),
+      }),
+    );
+    expect(run.feed({ kind: 'start' }).at(-1)).toEqual({ kind: 'continue' });
+    expect(runEvents(run)).toEqual(['run_started']);
+    run.feed({ kind: 'continue' });
+    expect(runEvents(run)).toEqual(['run_started', 'run_waiting']);
+  });
+
   it('not when it is being cancelled', () => {
     const run = new SteppedRun(
       workflow({ root: root('child', 'work'), child: child(), work: action() }),
