@@ -1,5 +1,12 @@
 import type { Json, JsonObject } from './json';
-import { atDefault, declaredVariables, variableProblems, variableTypeOf } from './variables';
+import { MAX_VARIABLE_SIZE } from './limits';
+import {
+  atDefault,
+  declaredVariables,
+  isTooLarge,
+  variableProblems,
+  variableTypeOf,
+} from './variables';
 
 const COUNTER = { name: 'counter', type: 'number', lifetime: 'persist', default: 0 };
 
@@ -22,6 +29,7 @@ describe('a variable', () => {
     ['without a default', { name: 'a-b_1', type: 'list', lifetime: 'reset' }],
     ['whose default is null', { ...COUNTER, default: null, description: null }],
     ['named as what objects have', { ...COUNTER, name: 'constructor' }],
+    ['with the longest name', { ...COUNTER, name: `x${'-'.repeat(63)}` }],
   ])('may be declared %s', (_, json) => {
     expect(variableProblems(json)).toEqual([]);
   });
@@ -40,8 +48,35 @@ describe('a variable', () => {
     expect(fieldsOf(json)).toEqual([field]);
   });
 
-  it('is told everything that is wrong with it', () => {
+  it('is told everything that is wrong with it, and how to mend it', () => {
+    const json = {
+      name: '1',
+      type: 'string',
+      lifetime: 'run',
+      default: {},
+      description: 7,
+      value: 3,
+    };
+    expect(variableProblems(json).map(({ message }) => message)).toEqual([
+      'The `name` of a variable starts with a letter and has at most 64 letters, digits, `_` or `-`.',
+      '`type` is one of `number`, `text`, `boolean`, `list`, `object`.',
+      '`lifetime` is one of `persist`, `reset`.',
+      '`description` is a text.',
+      'A variable has no field `value`.',
+    ]);
     expect(fieldsOf({})).toEqual(['name', 'type', 'lifetime']);
+    expect(fieldsOf({ name: 5, type: 5, lifetime: 5 })).toEqual(['name', 'type', 'lifetime']);
+  });
+
+  it('has a default of its type, within its size', () => {
+    const messageOf = (json: JsonObject) => variableProblems({ ...COUNTER, ...json })[0]?.message;
+    expect(messageOf({ default: 'x' })).toBe('`default` is of the type `number`, or absent.');
+    const text = 'x'.repeat(MAX_VARIABLE_SIZE - 2);
+    expect(messageOf({ type: 'text', default: text })).toBeUndefined();
+    expect(messageOf({ type: 'text', default: `${text}x` })).toBe(
+      `\`default\` has at most ${MAX_VARIABLE_SIZE} bytes.`,
+    );
+    expect([isTooLarge(text), isTooLarge(`${text}x`)]).toEqual([false, true]);
   });
 });
 

@@ -72,8 +72,8 @@ describe('a definition without blocks', () => {
 
 describe('a block', () => {
   const inputs = { url: '{{$trigger.body.url}}' };
-  const { definition, problems } = expandBlocks(
-    definitionOf({
+  const given = {
+    ...definitionOf({
       root: { type: 'manual', children: ['hello', 'after'] },
       hello: block('blk_greet', inputs, {
         branch: 'then',
@@ -82,12 +82,14 @@ describe('a block', () => {
       }),
       after: log('{{hello.result.text}}'),
     }),
-    blocks,
-  );
+    blockExpansions: { before: {} },
+  };
+  const expand = () => expandBlocks(given, blocks);
   const context = { blockId: 'blk_greet', blockNodeId: 'hello', blockVersion: 2 };
   const blockContext = { ...context, inputMapping: inputs };
 
   it('becomes its inputs, its nodes and its end', () => {
+    const { definition, problems } = expand();
     expect(problems).toEqual([]);
     expect(definition.nodes).toEqual({
       root: { type: 'manual', payload: {}, children: ['hello__inputs', 'after'] },
@@ -135,7 +137,8 @@ describe('a block', () => {
   });
 
   it('is told of beside the nodes', () => {
-    expect(definition.blockExpansions).toEqual({
+    expect(expand().definition.blockExpansions).toEqual({
+      before: {},
       hello: {
         blockId: 'blk_greet',
         blockVersion: 2,
@@ -146,30 +149,71 @@ describe('a block', () => {
     });
   });
 
+  it('is called what it is called, where its node has no title, and has no branch of its own', () => {
+    const node = block('blk_plain', {});
+    const plain: Block = {
+      ...{ id: 'blk_plain', version: 1, name: 'Plain' },
+      definition: { nodes: { only: { type: 'log', payload: { message: 'x' } } } },
+    };
+    const { definition } = expandBlocks(definitionOf({ a: node }), blockList([plain]));
+    const blockContext = { blockId: 'blk_plain', blockNodeId: 'a', blockVersion: 1 };
+    expect(definition.nodes).toStrictEqual({
+      a__inputs: {
+        type: 'block-inputs',
+        titleOverride: 'Plain: inputs',
+        payload: { inputs: {}, inputSchema: [] },
+        children: ['a__only', 'a'],
+        blockContext,
+      },
+      a__only: {
+        type: 'log',
+        payload: { message: 'x' },
+        blockContext: { ...blockContext, inputMapping: {} },
+        children: ['a'],
+      },
+      a: {
+        type: 'block-outputs',
+        titleOverride: 'Plain',
+        payload: {
+          ...{ blockId: 'blk_plain', version: 1, inputs: '{{a__inputs.result}}', outputs: {} },
+        },
+      },
+    });
+    expect(definition.blockExpansions?.a).toMatchObject({ outputSchema: [] });
+  });
+
   it('is expanded once', () => {
+    const { definition } = expand();
     expect(expandBlocks(definition, blocks).definition).toBe(definition);
   });
 });
 
 describe('a block in a block', () => {
-  const { definition } = expandBlocks(
-    definitionOf({
-      root: { type: 'manual', children: ['a'] },
-      a: block('blk_caller', { name: 'x' }),
-    }),
-    blocks,
-  );
+  const expand = () =>
+    expandBlocks(
+      definitionOf({
+        root: { type: 'manual', children: ['a'] },
+        a: block('blk_caller', { name: 'x' }),
+      }),
+      blocks,
+    ).definition;
 
   it('reads what the outer one was given', () => {
+    const definition = expand();
     expect(definition.nodes.a__hi__inputs).toMatchObject({
       payload: { inputs: { url: 'https://{{a__inputs.result.name}}' } },
       blockContext: { blockNodeId: 'a__hi', inputMapping: { name: 'x' } },
+    });
+    expect(definition.nodes.a__first?.blockContext).toEqual({
+      ...{ blockId: 'blk_caller', blockNodeId: 'a', blockVersion: 1 },
+      inputMapping: { name: 'x' },
     });
     expect(definition.nodes.a__first?.children).toEqual(['a__hi__inputs']);
     expect(definition.nodes.a__hi__fetch?.payload).toEqual({ url: '{{a__hi__inputs.result.url}}' });
   });
 
   it('ends before the outer one ends', () => {
+    const definition = expand();
     expect(definition.nodes.a__hi).toMatchObject({
       type: 'block-outputs',
       children: ['a'],
@@ -179,6 +223,7 @@ describe('a block in a block', () => {
   });
 
   it('is told of, and is among what the outer one became', () => {
+    const definition = expand();
     expect(Object.keys(definition.blockExpansions ?? {}).sort()).toEqual(['a', 'a__hi']);
     const { expandedIds } = definition.blockExpansions?.a as { expandedIds: string[] };
     expect(expandedIds).toContain('a__hi__one');
@@ -186,11 +231,15 @@ describe('a block in a block', () => {
 });
 
 describe('a block that does not fit', () => {
-  const problemsOf = (nodes: Parameters<typeof definitionOf>[0], within?: string) =>
+  type Given = Parameters<typeof definitionOf>[0];
+  const LIMITS = { maxDepth: 9, maxChildren: 9, maxStringLength: 99 };
+  const expand = (nodes: Given, within?: string, { maxNodes = 15, maxBytes = 100_000 } = {}) =>
     expandBlocks(definitionOf(nodes), blocks, {
       ...(within !== undefined && { within }),
-      limits: { maxBytes: 100_000, maxNodes: 15, maxDepth: 9, maxChildren: 9, maxStringLength: 99 },
-    }).problems.map(({ code, nodeId }) => `${code} ${nodeId}`);
+      limits: { ...LIMITS, maxNodes, maxBytes },
+    });
+  const problemsOf = (...given: Parameters<typeof expand>) =>
+    expand(...given).problems.map(({ code, nodeId }) => `${code} ${nodeId}`);
 
   it('is unknown, and stays where it is', () => {
     const definition = definitionOf({ root: 'manual', a: block('blk_none', {}) });
@@ -209,13 +258,43 @@ describe('a block that does not fit', () => {
 
   it('makes ids that are too long', () => {
     const long = 'x'.repeat(60);
-    expect(new Set(problemsOf({ [long]: block('blk_caller', {}) }))).toEqual(
-      new Set([`node_id_invalid ${long}`]),
+    const { problems } = expand({ [long]: block('blk_greet', {}) });
+    expect(problems.map(({ code, nodeId }) => `${code} ${nodeId}`)).toEqual(
+      Array<string>(5).fill(`node_id_invalid ${long}`),
+    );
+    expect(problems[0]?.message).toBe(
+      `\`${long}__inputs\`, as the block makes it: An id has 1 to 64 letters, digits, \`_\` or \`-\`; this one has 68.`,
     );
   });
 
-  it('holds itself', () => {
-    expect(problemsOf({ a: block('blk_caller', {}) }, 'blk_greet')).toEqual(['block_cycle a']);
+  it('holds itself, and is not opened', () => {
+    const { problems, definition } = expand({ a: block('blk_caller', {}) }, 'blk_greet');
+    expect(problems).toEqual([
+      {
+        code: 'block_cycle',
+        nodeId: 'a',
+        message:
+          'The block blk_greet would hold itself. Take its node out of one of: blk_greet, blk_caller.',
+      },
+    ]);
+    expect(Object.keys(definition.nodes)).toEqual(['a__inputs', 'a__first', 'a']);
+  });
+
+  it('fills a definition to its last node and byte, and no more', () => {
+    const nodes = { a: block('blk_greet', {}) };
+    expect(problemsOf(nodes, undefined, { maxNodes: 6 })).toEqual([]);
+    expect(problemsOf(nodes, undefined, { maxNodes: 5 })).toEqual(['too_many_nodes a']);
+    expect(problemsOf(nodes, undefined, { maxBytes: 2_000 })).toEqual([]);
+    const { problems, definition } = expand(nodes, undefined, { maxBytes: 500 });
+    expect(problems).toEqual([
+      {
+        code: 'too_many_nodes',
+        nodeId: 'a',
+        message:
+          'With its blocks in their places a definition has at most 15 nodes and 500 bytes, and here it gets more. Move a part into a workflow of its own and start it with `trigger-workflow`.',
+      },
+    ]);
+    expect(Object.keys(definition.nodes).length).toBeLessThan(6);
   });
 
   it('has too many nodes, which is said once', () => {
@@ -237,6 +316,7 @@ describe('a block that does not fit', () => {
     const expand = (id: string) =>
       expandBlocks(definitionOf({ a: block(id, {}) }), blockList([...chain, last]));
     expect(expand('blk_3').problems).toEqual([]);
+    expect(Object.keys(expand('blk_2').definition.nodes)).not.toContain('a__n__n__n__n__n__inputs');
     expect(expand('blk_2').problems).toEqual([
       {
         code: 'block_too_deep',

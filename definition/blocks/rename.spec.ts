@@ -21,6 +21,9 @@ describe('an expression of a block', () => {
     ['$trigger.body.call', '$trigger.body.call'],
     ['root.result.call', 'root.result.call'],
     ['other.result', 'other.result'],
+    ['$nodes.other.result', '$nodes.other.result'],
+    ["$for['other'].item", "$for['other'].item"],
+    ["'a' || $nodes.call.result", "'a' || $nodes.x__call.result"],
     ['$item.call || 1 || true', '$item.call || 1 || true'],
     ['call.(', 'call.('],
     ['$nodes', '$nodes'],
@@ -35,11 +38,14 @@ describe('a payload of a block', () => {
       url: 'https://a.test/{{call.result.id}}?x=\\{{call.result}}',
       headers: { call: 'call.result', list: ['{{ $inputs.token }}', 5, null] },
       odd: '{{call.result',
+      // Would be written in another way if it was written again.
+      own: '{\\{{ {{other.result}}',
     };
     expect(renamePayload('http-request', payload, names)).toEqual({
       url: 'https://a.test/{{x__call.result.id}}?x=\\{{call.result}}',
       headers: { call: 'call.result', list: ['{{ x__inputs.result.token }}', 5, null] },
       odd: '{{call.result',
+      own: '{\\{{ {{other.result}}',
     });
   });
 

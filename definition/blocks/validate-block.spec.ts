@@ -53,6 +53,9 @@ describe('a block', () => {
       'unknown_field  triggerNodeIds: A block has `nodes`, `inputSchema` and `outputSchema`, and no field `triggerNodeIds`.',
       'wrong_type  outputSchema: `outputSchema` is a list of outputs with `key` and `sourceNode`: [{"key": "total", "sourceNode": "sum", "sourceField": "output"}].',
     ]);
+    for (const output of ['x', null, { key: 1, sourceNode: 'say' }, { key: 'a', sourceNode: 1 }]) {
+      expect(problemsOf({ ...whole, outputSchema: [output] })[0]).toMatch(/^wrong_type/);
+    }
     expect(problemsOf({ nodes: { root: log('x') } })).toEqual([
       'reserved_id root : `root` is the trigger of the workflow around the block. Give this node another id.',
     ]);

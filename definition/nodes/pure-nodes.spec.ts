@@ -259,3 +259,56 @@ describe('convert-from-wei', () => {
     ],
   ]);
 });
+
+describe('block-inputs', () => {
+  const key = 'a';
+  const kinds: Record<string, Json> = {
+    ...{ string: 'x', number: 1, boolean: false, object: {}, array: [] },
+  };
+
+  it.each(Object.keys(kinds))('take for a %s only that, and null', (type) => {
+    const take = (value: Json) =>
+      run('block-inputs', { inputs: { a: value }, inputSchema: [{ key, type }] })?.ok;
+    const taken = Object.entries(kinds).filter(([, value]) => take(value));
+    expect(taken.map(([kind]) => kind)).toEqual([type]);
+    expect(take(null)).toBe(true);
+  });
+
+  results('block-inputs', [
+    ['what is not given is null', { inputs: {}, inputSchema: [{ key }] }, { a: null }],
+    ['what is not declared stays', { inputs: { b: 1 } }, { b: 1 }],
+    [
+      'a type that is unknown takes all',
+      { inputs: { a: 1 }, inputSchema: [{ key, type: 'x' }] },
+      { a: 1 },
+    ],
+    [
+      'what declares nothing is passed over',
+      { inputs: { a: 1 }, inputSchema: ['a', { key: 1, required: true }, null] },
+      { a: 1 },
+    ],
+    [
+      'one that need not be there may be null',
+      { inputs: { a: null }, inputSchema: [{ key, required: false }] },
+      { a: null },
+    ],
+  ]);
+  failures('block-inputs', [
+    ['what is no object', { inputs: [] }, '`inputs` must be an object.'],
+    [
+      'null for what is required',
+      { inputs: { a: null }, inputSchema: [{ key, required: true }] },
+      'The block needs the input `a`, and it is null.',
+    ],
+    [
+      'another type',
+      { inputs: { a: 1 }, inputSchema: [{ key, type: 'string' }] },
+      'The input `a` is of the type `string`, and this is a number.',
+    ],
+  ]);
+});
+
+describe('block-outputs', () => {
+  results('block-outputs', [['gives the outputs', { outputs: { a: 1 }, inputs: {} }, { a: 1 }]]);
+  failures('block-outputs', [['none', { inputs: {} }, '`outputs` must be an object.']]);
+});

@@ -49,7 +49,6 @@ const INEXPRESSIBLE =
 
 /** A value as the source of an expression; undefined when the language has no literal for it. */
 export function writeLiteral(value: Json): string | undefined {
-  if (typeof value === 'object' && value !== null) return undefined;
   const source =
     typeof value === 'string' ? `'${value.replace(/[\\']/g, '\\$&')}'` : JSON.stringify(value);
   const parsed = parseExpression(source);

@@ -30,6 +30,13 @@ describe('fillText', () => {
     ],
     ['{{$props.a || $trigger.body.a}}', { a: false }, false],
     ['{{$trigger.body.a || $props.b}}', {}, '{{$trigger.body.a}}'],
+    // What reads no prop, or can't be read at all, stays as it is written.
+    ["{{'x'}}", {}, "{{'x'}}"],
+    ['{{$trigger.a||"x"}}', {}, '{{$trigger.a||"x"}}'],
+    ['{{$props.a || (}}', { a: 1 }, '{{$props.a || (}}'],
+    ['{{$nope || $props.a}}', { a: 1 }, '{{$nope || $props.a}}'],
+    ['{{$props.a', { a: 1 }, '{{$props.a'],
+    ['a{{$props.gone}}', {}, 'a'],
     // Stays text, which one expression alone would not be.
     ['{{$props.a}}{{$trigger.body.a}}', {}, "{{''}}{{$trigger.body.a}}"],
     // What a value holds is data.
@@ -141,7 +148,9 @@ describe('fillKey', () => {
     ['{{$props.n}}', { n: '$and' }, "{{'$and'}}"],
     ['{{$trigger.x}}{{$props.n}}', { n: 1 }, '{{$trigger.x}}1'],
     ['a{{$props.n}}', { n: '{{b' }, "{{'a{{b'}}"],
+    ['{{$props.n}}{{$props.m}}', { n: 1, m: 2 }, "{{'12'}}"],
     ['$and', {}, '$and'],
+    ['{{$props.n', { n: 1 }, '{{$props.n'],
   ])('%s with %j', (source, values, expected) => {
     expect(fillKey(source, reader(values), never)).toBe(expected);
   });
@@ -164,17 +173,22 @@ describe('fillDefinition', () => {
       titleOverride: props,
       children: [props],
       payload: { url: props, headers: [{ a: props }] },
-      connector: { type: 'db', id: props },
+      connector: { type: 'db', id: props, chainId: 5, walletAddress: null },
+      resultSchema: { inputMapping: { a: props } },
       blockContext: { blockId: props, inputMapping: { a: props } },
     };
-    const [filled] = run({ nodes: { [props]: node }, triggerNodeIds: [props] }, { p: 'v' });
-    expect(filled).toEqual({
+    const others = {
       triggerNodeIds: [props],
+      publicWidgetConfig: { a: { payload: { a: props } } },
+    };
+    const [filled] = run({ nodes: { [props]: node }, ...others }, { p: 'v' });
+    expect(filled).toEqual({
+      ...others,
       nodes: {
         [props]: {
           ...node,
           payload: { url: 'v', headers: [{ a: 'v' }] },
-          connector: { type: 'db', id: 'v' },
+          connector: { type: 'db', id: 'v', chainId: 5, walletAddress: null },
           blockContext: { blockId: props, inputMapping: { a: 'v' } },
         },
       },
@@ -206,18 +220,33 @@ describe('fillDefinition', () => {
     });
   });
 
-  it('tells what does not fit into its place', () => {
+  it('keeps the type of a value in a connector, and what is no payload', () => {
+    const nodes = { a: { type: 'x', payload: props, connector: { chainId: props } }, b: props };
+    const [filled] = run({ nodes }, { p: 1 });
+    expect(filled.nodes).toEqual({ ...nodes, a: { ...nodes.a, connector: { chainId: 1 } } });
+  });
+
+  it('tells what does not fit into its place, and leaves it there', () => {
     const nodes = {
       a: { type: 'x', payload: {}, connector: { id: props } },
       b: { type: 'if', payload: { condition: { $and: [{ [props]: { $eq: 1 } }] } } },
     };
-    const [, problems] = run({ nodes }, { p: { some: 'object' } });
+    const [filled, problems] = run({ nodes }, { p: { some: 'object' } });
+    expect(filled.nodes).toEqual(nodes);
     expect(problems).toEqual([
       [['a', 'connector', 'id'], 'A connector takes a text here.'],
       [
         ['b', 'payload', 'condition', '$and', 0, props],
         'A comparison can only begin with a text, number or boolean.',
       ],
+    ]);
+  });
+
+  it('tells of two comparisons that become one', () => {
+    const condition = { $and: [{ "{{'x'}}": { $eq: 1 }, [props]: { $eq: 2 } }] };
+    const [, problems] = run({ nodes: { a: { type: 'if', payload: { condition } } } }, { p: 'x' });
+    expect(problems).toEqual([
+      [['a', 'payload', 'condition', '$and', 0, props], 'Two comparisons became the same one.'],
     ]);
   });
 
