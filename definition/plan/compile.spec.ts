@@ -164,6 +164,36 @@ describe('compile', () => {
     expect(read.map(({ id }) => id)).toEqual(['one', 'two', 'a']);
   });
 
+  it('takes the payload of a node for that of no trigger', () => {
+    const plan = planOf(
+      definitionOf({
+        root: { type: 'manual', children: ['a'] },
+        a: { type: 'log', children: ['b'] },
+        b: { type: 'log', payload: { message: '{{a.payload.message}}' } },
+      }),
+    );
+    expect([plan.root?.payloadIsRead, plan.a?.payloadIsRead]).toEqual([false, true]);
+  });
+
+  it('tells what a run needs to know at its start', () => {
+    const needs = (last: Parameters<typeof definitionOf>[0][string]) => {
+      const { nodes: _, ...rest } = compile(
+        definitionOf({ root: { type: 'manual', children: ['a'] }, a: last }),
+        catalog,
+      );
+      return rest;
+    };
+    const log = (message: string) => ({ type: 'log', payload: { message } });
+    expect(needs(log('{{$org.name}}'))).toStrictEqual({ format: 1, usesOrganization: true });
+    expect(needs(log('{{$vars.n}}'))).toStrictEqual({ format: 1, usesVariables: true });
+    expect(needs({ type: 'set-variable', payload: { name: 'n', value: 1 } })).toStrictEqual({
+      ...{ format: 1, usesVariables: true },
+    });
+    expect(needs(log('{{$trigger.n}} {{$workflow.id}} {{$inputs.n}}'))).toStrictEqual({
+      format: 1,
+    });
+  });
+
   it('gives actions their policy, and nobody else', () => {
     const plan = planOf(
       definitionOf({
@@ -273,7 +303,7 @@ describe('compile', () => {
         root: { type: 'manual', children: ['first'] },
         first: { type: 'log', payload: { x: '{{$inputs.n}}' }, children: ['second'] },
         second: { type: 'log', payload: { x: '{{$inputs.n}}' }, children: ['third'], blockContext },
-        third: { type: 'log', payload: { x: 1 }, blockContext },
+        third: { type: 'log', payload: { x: '{{$trigger.y}}' }, blockContext },
       }),
       catalog,
     );
