@@ -50,6 +50,8 @@ describe('COMPARISONS', () => {
       [[1], '$eq', ['1'], false],
       [[], '$eq', {}, false],
       [{}, '$eq', [], false],
+      [[], '$eq', { length: 0 }, false],
+      [{ length: 0 }, '$eq', [], false],
       [{ a: 1, b: { c: [] } }, '$eq', { b: { c: [] }, a: 1 }, true],
       [{ a: 1 }, '$eq', { a: 1, b: 2 }, false],
       [{ a: 1, b: 2 }, '$eq', { a: 1 }, false],
