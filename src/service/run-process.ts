@@ -1,12 +1,25 @@
+import { constants } from 'node:os';
 import { StartError } from '../config/start-error';
 
-/** Starts the service or a worker, and stops it in order when a signal says so. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Ctrl-C reaches a process twice, by its terminal and by npm, which passes it on: that is no second one. */
+const SAME_SIGNAL_MS = 1_000;
+
+/** Starts the service or a worker, and stops it in order when a signal says so. A second one ends it at once. */
 export async function runProcess(
   start: () => Promise<{ stop(reason: string): Promise<void> }>,
 ): Promise<void> {
   try {
     const running = await start();
-    const stop = (signal: string): void => {
+    let stoppingSince: number | undefined;
+    const onSignal = (signal: (typeof SIGNALS)[number]): void => {
+      const now = performance.now();
+      if (stoppingSince !== undefined) {
+        if (now - stoppingSince > SAME_SIGNAL_MS) process.exit(128 + constants.signals[signal]);
+        return;
+      }
+      stoppingSince = now;
       running.stop(signal).then(
         () => process.exit(0),
         (error: unknown) => {
@@ -15,7 +28,7 @@ export async function runProcess(
         },
       );
     };
-    process.once('SIGINT', stop).once('SIGTERM', stop);
+    for (const signal of SIGNALS) process.on(signal, onSignal);
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exit(1);

@@ -100,14 +100,29 @@ export class TestService {
     }
   }
 
-  /** Ends it as an operator would. */
-  async stop(): Promise<void> {
-    const ended = once(this.child, 'exit');
-    this.child.kill('SIGTERM');
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** Waits for a line of its log that holds the words. */
+  async untilSaid(words: string): Promise<void> {
+    const { stderr } = this.child;
+    if (stderr === null) throw new Error('The service has no log.');
+    for await (const line of createInterface({ input: stderr })) {
+      if (line.includes(words)) break;
+    }
+    stderr.resume();
+  }
+
+  /** Ends it as an operator would. Gives the exit code; null when the signal itself ended the process. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    const ended = once(this.child, 'exit') as Promise<[number | null]>;
+    this.signal(signal);
     const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS);
-    await ended;
+    const [code] = await ended;
     clearTimeout(timer);
     await this.clean();
+    return code;
   }
 
   private async call<T>(method: string, path: string, body?: object): Promise<T> {
