@@ -43,14 +43,14 @@ export const RUN_REQUESTS = [
       'runs by workflow, counted',
       '/v1/runs/status-counts/by-workflow',
     ] as const),
-    upTo(5_500, 'A row for each workflow.'),
+    upTo(10_500, 'A row for each workflow, and for its triggers.'),
   ),
   list(
     ...(['countRunsByWorkflow', 'runs of a week by workflow, counted'] as const),
     '/v1/runs/status-counts/by-workflow?since={week}',
     upTo(
       55_000,
-      'A row for each workflow that ran in a period: up to seven days, and 8 and 64 of them.',
+      'A row for each workflow that ran in a period: up to three of 1, of 4, of 16 and of 64 days.',
     ),
   ),
   list(

@@ -1,5 +1,5 @@
 /** Lengths that counts are kept for beside all time, in days. The longer ones begin where they divide the days since 1970. */
-const LENGTHS = [64, 8, 1] as const;
+const LENGTHS = [256, 64, 16, 4, 1] as const;
 const DAY_MS = 86_400_000;
 /** Nothing was counted before. */
 const FIRST_DAY = 0;

@@ -22,14 +22,13 @@ const LESS = STATUSES.map((status) => `-${status} AS ${status}`).join(', ');
 /** The columns of one run. */
 const ONE = STATUSES.map((status) => `(status = '${status}')::int AS ${status}`).join(', ');
 
-const ALL_TIME = `days = 0 AND period = '-infinity'`;
 /** Of the sums by day, those of the days since `$3`. */
 const DAYS_SINCE = `days = 1 AND period >= ($3::timestamptz AT TIME ZONE 'UTC')::date`;
 
 /** All time, of the workflows that `which` names; of what is not summed up yet, of those that `recent` names. */
 const allTime = (which: string, recent = 'true'): string => `
   SELECT workflow_id, trigger_node_id, last_started_at, ${COLUMNS} FROM run_counts
-  WHERE organization_id = $1 AND ${ALL_TIME} AND ${which}
+  WHERE organization_id = $1 AND ${which}
   UNION ALL
   SELECT workflow_id, trigger_node_id, started_at, ${CHANGES} FROM run_count_changes
   WHERE organization_id = $1 AND ${recent}`;
@@ -49,9 +48,9 @@ const recentSince = (shown: string): string => `
 const ofPeriods = (columns: string, days: string, starts: string): string => `
   SELECT sums.* FROM unnest(${days}::smallint[], ${starts}::date[]) AS asked (days, period)
   CROSS JOIN LATERAL (
-    SELECT workflow_id, ${columns} FROM run_counts
+    SELECT workflow_id, ${columns} FROM run_period_counts
     WHERE organization_id = $1 AND days = asked.days AND period = asked.period
-      AND trigger_node_id = '' AND workflow_id <> '*'
+      AND workflow_id <> '*'
     OFFSET 0
   ) AS sums`;
 
@@ -62,17 +61,17 @@ export const BY_STATUS: Statement = {
       ${allTime(`trigger_node_id = '' AND workflow_id = '*'`, `workflow_id NOT IN ${hiddenWorkflows('$2')}`)}
       UNION ALL
       SELECT workflow_id, trigger_node_id, last_started_at, ${LESS} FROM run_counts
-      WHERE organization_id = $1 AND ${ALL_TIME} AND trigger_node_id = ''
+      WHERE organization_id = $1 AND trigger_node_id = ''
         AND workflow_id IN ${hiddenWorkflows('$2')}
     ) AS counted`,
 };
 export const BY_STATUS_SINCE: Statement = {
   name: 'weft_count_runs_since',
   text: `SELECT ${SUMS} FROM (
-      SELECT workflow_id, ${COLUMNS} FROM run_counts
-      WHERE organization_id = $1 AND ${DAYS_SINCE} AND trigger_node_id = '' AND workflow_id = '*'
+      SELECT workflow_id, ${COLUMNS} FROM run_period_counts
+      WHERE organization_id = $1 AND ${DAYS_SINCE} AND workflow_id = '*'
       UNION ALL
-      SELECT workflow_id, ${LESS} FROM run_counts
+      SELECT workflow_id, ${LESS} FROM run_period_counts
       WHERE organization_id = $1 AND ${DAYS_SINCE} AND workflow_id IN ${hiddenWorkflows('$4')}
       UNION ALL
       ${recentSince(`workflow_id NOT IN ${hiddenWorkflows('$4')}`)}
@@ -91,7 +90,7 @@ export const BY_WORKFLOW: Statement = {
       ).join(', ')}
       FROM (
         SELECT workflow_id, ${COLUMNS} FROM run_counts
-        WHERE organization_id = $1 AND ${ALL_TIME} AND trigger_node_id = ''
+        WHERE organization_id = $1 AND trigger_node_id = ''
       ) AS s FULL JOIN changes c USING (workflow_id)
     )
     SELECT workflow_id AS "workflowId", ${STATUSES.map((status) => `${status}::int`).join(', ')}

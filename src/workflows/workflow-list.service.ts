@@ -36,8 +36,7 @@ export class WorkflowListService {
       builder.innerJoin(
         'run_counts',
         'c',
-        `c.organization_id = w.organizationId AND c.days = 0 AND c.period = '-infinity'
-          AND c.trigger_node_id = '' AND c.workflow_id = w.id`,
+        `c.organization_id = w.organizationId AND c.trigger_node_id = '' AND c.workflow_id = w.id`,
       );
     }
     const key = SORTS[sort];

@@ -221,6 +221,7 @@ describe('counts of runs', () => {
     await api.dataSource.query('DELETE FROM organizations WHERE id = $1', [organizationId]);
     const [left] = await api.dataSource.query<{ left: number }[]>(
       `SELECT (SELECT count(*) FROM run_counts WHERE organization_id = $1)
+         + (SELECT count(*) FROM run_period_counts WHERE organization_id = $1)
          + (SELECT count(*) FROM run_count_changes WHERE organization_id = $1) AS left`,
       [organizationId],
     );

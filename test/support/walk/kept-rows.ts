@@ -2,7 +2,14 @@ import type { DataSource } from 'typeorm';
 
 /** They change by themselves, or tell what was asked; whatever is asked of an organization from outside it. */
 const MOVING = new Set([
-  ...['run_counts', 'run_count_changes', 'api_requests', 'request_counts', 'audit_entries'],
+  ...[
+    'run_counts',
+    'run_period_counts',
+    'run_count_changes',
+    'api_requests',
+    'request_counts',
+    'audit_entries',
+  ],
 ]);
 
 /** A hash of all rows of an organization, by table. */
