@@ -12,6 +12,8 @@ export interface ListRequest {
   isEmpty?: true;
   /** It may read more than a thousand rows, for this reason: so many of 5,000 workflows and 40,000 runs. */
   reads?: { most: number; because: string };
+  /** Measured without a target, for this reason. */
+  noTarget?: string;
 }
 
 /** What stands for the names in paths. */
@@ -35,6 +37,7 @@ export function pathOf({ path }: ListRequest, ids: SeededIds): string {
     days: `from=${now - 12 * DAY_MS}&to=${now}`,
     tenMonths: `from=${now - 300 * DAY_MS}&to=${now}`,
     year: new Date(now - 300 * DAY_MS).toISOString(),
+    monthAgo: new Date(now - 30 * DAY_MS).toISOString(),
     week: new Date(now - 7 * DAY_MS).toISOString(),
     month: new Date(now).toISOString().slice(0, 7),
   };
@@ -45,11 +48,15 @@ export function list(
   operation: OperationId,
   what: string,
   path: string,
-  rest: Pick<ListRequest, 'body' | 'isEmpty' | 'reads'> = {},
+  rest: Pick<ListRequest, 'body' | 'isEmpty' | 'reads' | 'noTarget'> = {},
 ): ListRequest {
   return { operation, what, path, ...rest };
 }
 
+/** A request that gathers a whole year of each workflow. */
+export const YEAR = {
+  noTarget: 'Each of 10,000 workflows is summed up from ten rows and more.',
+} as const;
 export const NOTHING = { isEmpty: true } as const;
 
 export function upTo(most: number, because: string): Pick<ListRequest, 'reads'> {

@@ -1,6 +1,11 @@
-import { list, NOTHING, upTo } from './list-request';
+import { list, NOTHING, upTo, YEAR } from './list-request';
 
 const LINES = upTo(7_000, 'Lines are looked through, of one run at a time.');
+
+const IN_PERIODS = upTo(
+  25_000,
+  'A row for each workflow that ran in a period: up to three of 1, of 4, of 16 and of 64 days.',
+);
 
 export const RUN_REQUESTS = [
   list('listRuns', 'runs', '/v1/runs?limit=50'),
@@ -48,15 +53,17 @@ export const RUN_REQUESTS = [
   list(
     ...(['countRunsByWorkflow', 'runs of a week by workflow, counted'] as const),
     '/v1/runs/status-counts/by-workflow?since={week}',
-    upTo(
-      55_000,
-      'A row for each workflow that ran in a period: up to three of 1, of 4, of 16 and of 64 days.',
-    ),
+    IN_PERIODS,
+  ),
+  list(
+    ...(['countRunsByWorkflow', 'runs of 30 days by workflow, counted'] as const),
+    '/v1/runs/status-counts/by-workflow?since={monthAgo}',
+    IN_PERIODS,
   ),
   list(
     ...(['countRunsByWorkflow', 'runs of 300 days by workflow, counted'] as const),
     '/v1/runs/status-counts/by-workflow?since={year}',
-    upTo(20_000, 'A row for each workflow that ran in a period, as above.'),
+    { ...IN_PERIODS, ...YEAR },
   ),
   list('countWorkflowRuns', 'runs of a workflow, counted', '/v1/workflows/{workflow}/runs/count'),
   list(

@@ -124,13 +124,13 @@ export const OF_TRIGGERS: Statement = {
     WHERE workflow_id = $2 GROUP BY trigger_node_id`,
 };
 
-/** A run that has not ended counts with what it has cost so far; one that has, in the sums. */
+/** Units as floats, which are exact far beyond any balance: `bigint` is summed up as `numeric`. A run that has not ended counts with what it has cost so far; one that has, in the sums. */
 export const COSTS_BY_WORKFLOW: Statement = {
   name: 'weft_costs_by_workflow',
   text: `SELECT s.*, coalesce(w.name, '') AS "workflowName", coalesce(w.status, '') AS status,
       coalesce(w.type, '') AS "triggerType"
     FROM (
-      SELECT workflow_id AS "workflowId", sum(charged)::int AS "runCount", sum(cu)::float8 AS "totalCu"
+      SELECT workflow_id AS "workflowId", sum(charged)::int AS "runCount", sum(cu::float8) AS "totalCu"
       FROM (
       ${ofPeriods('charged, cu', '$6', '$7')}
       UNION ALL
@@ -148,7 +148,7 @@ export const COSTS_BY_WORKFLOW: Statement = {
       ) AS counted
       WHERE workflow_id NOT IN ${hiddenWorkflows('$8')}
       GROUP BY workflow_id HAVING sum(charged) > 0
-      ORDER BY sum(cu) DESC, workflow_id LIMIT $9
+      ORDER BY sum(cu::float8) DESC, workflow_id LIMIT $9
     ) AS s
     LEFT JOIN workflows w ON w.organization_id = $1 AND w.id = s."workflowId"
     ORDER BY s."totalCu" DESC, s."workflowId"`,
