@@ -23,6 +23,20 @@ describe('expressions', () => {
     expect(judge('log', { message, deep: [{ list: ['{{$index}}'] }] })).toEqual([]);
   });
 
+  it('are read in what a node of a block takes `$inputs` from, when it reads them', () => {
+    const blockContext = { inputMapping: { n: { deep: '{{x.status}}' } } };
+    const judgeNode = (message: string) =>
+      runRules(
+        [expressions],
+        definitionOf({ a: { type: 'log', payload: { message }, blockContext } }),
+        { catalog: toyCatalog },
+      );
+    expect(judgeNode('{{$trigger.x}}')).toEqual([]);
+    expect(judgeNode('{{$inputs.n}}')).toMatchObject([
+      { code: 'expression_invalid', nodeId: 'a', field: 'blockContext.inputMapping.n.deep' },
+    ]);
+  });
+
   it('are reported with the place where they stand, all of them', () => {
     expect(
       judge('http-request', {

@@ -1,3 +1,4 @@
+import { blockList } from '../blocks/types';
 import type { WorkflowNode } from '../types';
 import { resultFields } from './result-fields';
 import { runRules } from './run';
@@ -145,5 +146,31 @@ describe('resultFields', () => {
     const resultSchema = { type: 'object', properties: { price: {} } };
     expect(judge('http-request', 'a.result.price', { resultSchema })).toEqual([]);
     expect(judge('http-request', 'a.result.other', { resultSchema })).toEqual([]);
+  });
+});
+
+describe('the outputs of a block', () => {
+  const outputs = { sum: 'number', rows: 'array', any: undefined };
+  const outputSchema = Object.entries(outputs).map(([key, type]) => ({
+    ...{ key, sourceNode: 'say', ...(type !== undefined && { type }) },
+  }));
+  const block = { id: 'blk_a', version: 1, name: 'A', definition: { nodes: {}, outputSchema } };
+  const messagesOf = (path: string) => {
+    const definition = definitionOf({
+      a: { type: 'block', payload: { blockId: 'blk_a' }, children: ['b'] },
+      b: { type: 'log', payload: { message: `{{a.result.${path}}}` } },
+    });
+    const blocks = blockList([block]);
+    return runRules([resultFields], definition, { catalog, blocks }).map(({ message }) => message);
+  };
+
+  it.each(['sum', 'any', 'any.x.y', 'rows', 'rows.0.id'])('are read by %s', (path) => {
+    expect(messagesOf(path)).toEqual([]);
+  });
+
+  it('are all that it gives', () => {
+    expect(messagesOf('other')).toEqual([
+      '`a.result` has no `other`. It has `sum`, `rows` or `any`.',
+    ]);
   });
 });

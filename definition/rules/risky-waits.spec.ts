@@ -32,6 +32,18 @@ describe('waits that are seldom meant', () => {
     expect(hintsAt({ timeoutMs: 86_400_000 }, 'error')).toEqual([]);
   });
 
+  it('say what would happen, and how to mend it', () => {
+    const hold = { type: 'wait', payload: { timeoutMs: 1_500 }, children: ['gone'] };
+    const issues = runRules([riskyWaits], definitionOf({ hold, odd: 'no-such' }), {
+      catalog: toyCatalog,
+    });
+    expect(issues.map(({ message }) => message)).toEqual([
+      '`timeoutMs` is in milliseconds: this wait ends after 1.5 seconds. An hour is 3600000, a day 86400000.',
+      'When no resume comes in time, this wait fails and the run with it. A child with `branch: "timed_out"` would take over.',
+    ]);
+    expect(hintsAt({ timeoutMs: '5' }, 'timed_out')).toEqual([]);
+  });
+
   it('are no other nodes', () => {
     const node = { type: 'delay', payload: { delayMs: 5 }, children: [] };
     expect(runRules([riskyWaits], definitionOf({ nap: node }), { catalog: toyCatalog })).toEqual(
