@@ -6,7 +6,7 @@ import { parseDefinition } from './parse';
 import { compile } from './plan/compile';
 import { definitionOf, toyCatalog } from './rules/toy-catalog';
 import type { WorkflowDefinition, WorkflowNode } from './types';
-import { validate } from './validate';
+import { hints, validate, validateVariables } from './validate';
 
 const context = { catalog: toyCatalog, name: 'n' };
 
@@ -476,5 +476,23 @@ describe('a random definition without a mistake', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('beside what keeps a definition from being published', () => {
+  const definition = definitionOf({
+    root: { type: 'manual', children: ['hold', 'lost'] },
+    hold: { type: 'wait', payload: { timeoutMs: 1_000 }, children: ['say'] },
+    say: { type: 'log', payload: { message: '{{$vars.gone}} {{nobody.result}}' } },
+  });
+  const codes = (issues: readonly Issue[]): string[] => issues.map(({ code }) => code);
+
+  it('there are hints at what is seldom meant', () => {
+    expect(codes(hints(definition, context))).toEqual(['wait_short', 'timeout_not_handled']);
+  });
+
+  it('its variables can be judged again on their own', () => {
+    const variables = { ...context, variables: [] };
+    expect(codes(validateVariables(definition, variables))).toEqual(['unknown_variable']);
   });
 });
