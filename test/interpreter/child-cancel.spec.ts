@@ -36,11 +36,16 @@ describe('the child run that a run waits for', () => {
     return runId;
   };
 
-  it('is cancelled with it', async () => {
+  it('is shown while it waits, and cancelled with it', async () => {
     const parent = await start({ child: awaited() });
+    const shown: unknown[] = [];
     for await (const { type } of service.follow(parent, SOON_MS)) {
-      if (type === 'node_waiting') await service.post(`/v1/runs/${parent}/cancel`);
+      if (type !== 'node_waiting') continue;
+      shown.push(await service.get(`/v1/runs/${parent}`));
+      await service.post(`/v1/runs/${parent}/cancel`);
     }
+    const result = { runId: childRunId(parent, 'child'), runStatus: 'running' };
+    expect(shown).toMatchObject([{ executionState: { child: { status: 'waiting', result } } }]);
     expect(await lastEvent(childRunId(parent, 'child'))).toBe('run_cancelled');
   });
 
