@@ -1,11 +1,8 @@
 import {
-  ApplicationFailure,
   CancellationScope,
-  CancelledFailure,
   continueAsNew,
   defineSignal,
   getExternalWorkflowHandle,
-  proxyLocalActivities,
   setHandler,
   sleep,
 } from '@temporalio/workflow';
@@ -16,25 +13,20 @@ import { advance } from '../definition/run-state/advance';
 import { createRunState } from '../definition/run-state/create';
 import type { Command, RunInput, RunState } from '../definition/run-state/types';
 import { ActionRunner } from './actions';
-import { LOCAL_OPTIONS } from './activity-options';
 import { startChildRun } from './child';
+import { conclude } from './conclusion';
 import { Cut } from './cut';
 import { Display } from './display';
 import { CLAIM_SIGNAL, type ClaimSignal, type RunStart } from './messages';
 import { Outbox } from './outbox';
-import type { EngineActivities } from './port';
 import { Recorder } from './recorder';
 import { shielded } from './shielded';
 import { Timers } from './timers';
 
 const claimSignal = defineSignal<[ClaimSignal]>(CLAIM_SIGNAL);
-const { 'claim-timeout': claimTimeout } = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
 
 /** How long a cancelled run waits for its actions to stop. */
 const CANCEL_GRACE_MS = 10_000;
-
-/** How old an event may get before it is sent although a local action is about to end. */
-const MAX_UNSENT_MS = 1_000;
 
 /**
  * A run. Its Temporal workflow id is the run id; it continues as new whenever its history grows, with
@@ -78,9 +70,7 @@ class Interpreter {
     this.outbox = new Outbox(this.state);
     this.recorder = new Recorder(start, this.state, this.outbox);
     this.display = new Display(this.plan, this.state, start);
-    const push = (input: RunInput): void => {
-      this.push(input);
-    };
+    const { push } = this;
     this.timers = new Timers(
       this.state,
       (address) => this.display.timerSummary(address),
@@ -107,7 +97,8 @@ class Interpreter {
       this.actionScope = new CancellationScope();
       return this.actionScope.run(() => this.loop());
     });
-    return this.conclude();
+    this.display.end();
+    return conclude(this.state);
   }
 
   private async loop(): Promise<void> {
@@ -139,10 +130,10 @@ class Interpreter {
     });
   }
 
-  private push(input: RunInput): void {
+  private readonly push = (input: RunInput): void => {
     this.inbox.push(input);
     this.wake?.();
-  }
+  };
 
   /**
    * One thing that has happened, and what follows from it. Never several: which outcomes of local activities come
@@ -204,7 +195,7 @@ class Interpreter {
         this.timers.cancel(command.address);
         return;
       case 'claim-timeout':
-        void this.claimTimeout(command.address, command.known);
+        void this.recorder.claimTimeout(command).then(this.push);
         return;
       case 'continue':
         void this.recorder.flush().then(() => {
@@ -226,20 +217,6 @@ class Interpreter {
 
   private async startChild(command: Extract<Command, { kind: 'start-child' }>): Promise<void> {
     this.push(await shielded(() => startChildRun(this, command)));
-  }
-
-  private async claimTimeout(address: string, known: string[]): Promise<void> {
-    const task = { run: this.recorder.run, address, known, at: Date.now() };
-    const decision = await this.recorder.withFallback(
-      () => claimTimeout(task),
-      (remote) => remote['claim-timeout'](task),
-    );
-    const now = Date.now();
-    this.push(
-      decision.winner === 'timeout'
-        ? { kind: 'timeout-granted', now, address }
-        : { kind: 'timeout-refused', now, address, claim: decision.claim },
-    );
   }
 
   private grace = false;
@@ -269,32 +246,8 @@ class Interpreter {
   }
 
   private mustFlush(): boolean {
-    if (this.recorder.busy || !this.outbox.hasUnsent || this.isBackSoon()) return false;
+    if (this.recorder.busy || !this.outbox.hasUnsent || this.outbox.mayWait(this.now)) return false;
     return !this.cut.isUnderWay || this.cut.isAwaited();
-  }
-
-  /** A local action ends in a moment: what is unsent goes with what follows it, at no cost of its own. */
-  private isBackSoon(): boolean {
-    const inFlight = Object.values(this.state.inFlight);
-    if (inFlight.length === 0 || inFlight.some((kind) => kind !== 'local')) return false;
-    const [oldest] = this.state.outbox;
-    return oldest !== undefined && this.now - oldest.at < MAX_UNSENT_MS;
-  }
-
-  private conclude(): JsonObject {
-    const { end } = this.state;
-    if (!end) throw ApplicationFailure.nonRetryable('The run has no end.', 'internal');
-    this.display.end();
-    if (end.status === 'cancelled') throw new CancelledFailure(end.error?.message ?? 'cancelled');
-    if (end.status === 'failure') {
-      const { code = 'failure', message = 'The run failed.', path } = end.error ?? {};
-      throw ApplicationFailure.create({
-        message: path === undefined ? message : `${path}: ${message}`,
-        type: code,
-        nonRetryable: true,
-      });
-    }
-    return end.output;
   }
 }
 

@@ -8,6 +8,8 @@ const SMALL_EVENTS = 20;
 const SMALL_BYTES = 16 * 1024;
 /** What one activity takes along. */
 const LARGE_BYTES = 256 * 1024;
+/** How old an event may get before it is sent although a local action is about to end, in milliseconds. */
+const MAX_UNSENT_MS = 1_000;
 
 /** Everything the database does not know for sure, as it stood when it was taken. */
 export interface Parcel {
@@ -42,6 +44,14 @@ export class Outbox {
     const once = activities === 1 && this.sentUpTo <= first;
     if (once) return this.size(LARGE_BYTES) <= LARGE_BYTES;
     return outbox.length <= SMALL_EVENTS && this.size(SMALL_BYTES) <= SMALL_BYTES;
+  }
+
+  /** A local action ends in a moment: what is unsent goes with what follows it, at no cost of its own. */
+  mayWait(now: number): boolean {
+    const inFlight = Object.values(this.state.inFlight);
+    if (inFlight.length === 0 || inFlight.some((kind) => kind !== 'local')) return false;
+    const [oldest] = this.state.outbox;
+    return oldest !== undefined && now - oldest.at < MAX_UNSENT_MS;
   }
 
   private size(cap: number): number {

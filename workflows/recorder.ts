@@ -1,11 +1,13 @@
 import { isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { PlanNode } from '../definition/plan/types';
-import type { RunState } from '../definition/run-state/types';
+import type { Command, RunInput, RunState } from '../definition/run-state/types';
 import { FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-options';
 import type { RunStart } from './messages';
 import type { Outbox } from './outbox';
 import type { EngineActivities, FlushTask, RunReference, Settlement } from './port';
 import { shielded } from './shielded';
+
+type ClaimTimeout = Extract<Command, { kind: 'claim-timeout' }>;
 
 const local = proxyLocalActivities<EngineActivities>(LOCAL_OPTIONS);
 const remote = proxyActivities<EngineActivities>(FALLBACK_OPTIONS);
@@ -57,6 +59,19 @@ export class Recorder {
     );
   }
 
+  /** Whether a timeout or a resume was first. */
+  async claimTimeout({ address, known }: ClaimTimeout): Promise<RunInput> {
+    const task = { run: this.run, address, known, at: Date.now() };
+    const decision = await this.withFallback(
+      () => local['claim-timeout'](task),
+      (activities) => activities['claim-timeout'](task),
+    );
+    const now = Date.now();
+    return decision.winner === 'timeout'
+      ? { kind: 'timeout-granted', now, address }
+      : { kind: 'timeout-refused', now, address, claim: decision.claim };
+  }
+
   private async write(task: FlushTask): Promise<void> {
     await this.withFallback(
       () => local['record-progress'](task),
@@ -65,7 +80,7 @@ export class Recorder {
   }
 
   /** When the database is away for more than some seconds, a regular activity waits for it: a local one would hold the run. */
-  async withFallback<T>(
+  private async withFallback<T>(
     first: () => Promise<T>,
     second: (activities: typeof remote) => Promise<T>,
   ): Promise<T> {
