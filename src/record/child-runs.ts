@@ -10,11 +10,13 @@ import { idFromDigest } from '../database/ids';
 import type { StartableRun } from '../runs/run-engine';
 import { type Ask, loadBlocks } from './block-versions';
 import { actionTypesOf, disabledActions } from './disabled-actions';
+import { exhausted, refused, tooLate } from './child-refusals';
 import { findChildSource, type ChildSource } from './child-source';
 import { EVENT_FIELDS, eventsParameters, eventsSql } from './event-parameters';
+import { admitRunSql, insertRunSql, RUN_PARAMETERS, runParameters } from './new-run';
 import type { Price } from './price';
-import { type Admission, type PublicRefusal, type Refusal, refusalOf } from './run-admission';
-import { admitRunSql, foundByRun, insertRunSql, RUN_PARAMETERS, runParameters } from './run-rows';
+import { type Admission, refusalOf } from './run-admission';
+import { foundByRun } from './run-rows';
 import { run, type Statement } from './statements';
 import type { RunPlace } from './stored-runs';
 import { manualTriggerResult } from './trigger-result';
@@ -217,38 +219,6 @@ const IS_THERE: Statement = {
 export function childRunId(parentRunId: string, address: string): string {
   const digest = createHash('sha256').update(`${parentRunId}\0${address}`).digest();
   return idFromDigest('run', digest);
-}
-
-function exhausted(): ActionError {
-  return new ActionError('cu_exhausted', 'The organization has used up its compute units');
-}
-
-/** The parent has given up the start of this child. */
-function tooLate(nodeId: string): ActionError {
-  return new ActionError('superseded', `Another outcome of \`${nodeId}\` was recorded first`);
-}
-
-/** What the limits of the other workflow do not allow now. */
-function refused(refusal: Exclude<Refusal, PublicRefusal>, workflowId: string): ActionError {
-  switch (refusal) {
-    case 'disabled':
-      return new ActionError(
-        'action_disabled',
-        `The workflow ${workflowId} has an action that the organization has disabled`,
-      );
-    case 'out-of-runs':
-      return new ActionError(
-        'workflow_exhausted',
-        `The workflow ${workflowId} has used up its runs: refill it`,
-      );
-    case 'paused':
-      return new ActionError('workflow_paused', `The workflow ${workflowId} is paused`);
-    case 'cooling-down':
-      return new ActionError(
-        'workflow_cooling_down',
-        `The workflow ${workflowId} was started a moment ago: its cooldown is not over`,
-      );
-  }
 }
 
 /** The manual trigger, or else the first. */

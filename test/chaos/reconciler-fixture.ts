@@ -11,7 +11,7 @@ import { Reconciler } from '../../src/reconciler/reconciler';
 import type { RepairDeps } from '../../src/reconciler/repair';
 import { LostRuns } from '../../src/record/lost-runs';
 import { OpenDeliveries } from '../../src/record/open-deliveries';
-import type { NewRun } from '../../src/record/run-rows';
+import type { NewRun } from '../../src/record/new-run';
 import type { StartableRun } from '../../src/runs/run-engine';
 import { StoredRuns } from '../../src/record/stored-runs';
 import type { RunReference } from '../../src/record/types';

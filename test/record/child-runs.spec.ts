@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../definition/json';
 import type { Plan } from '../../definition/plan/types';
 import { childRunId } from '../../src/record/child-runs';
-import type { NewRun } from '../../src/record/run-rows';
+import type { NewRun } from '../../src/record/new-run';
 import { StoredRuns } from '../../src/record/stored-runs';
 import type { ChildTask, RunReference } from '../../src/record/types';
 import { createRecord, event, ORGANIZATION, type RecordFixture } from '../support/record';

@@ -9,7 +9,8 @@ import { ChildRuns, type ChildRules } from '../../src/record/child-runs';
 import { Claims } from '../../src/record/claims';
 import type { Price } from '../../src/record/price';
 import { PgRunRecord, type ChildEnd } from '../../src/record/run-record';
-import { RunRows, type NewRun } from '../../src/record/run-rows';
+import type { NewRun } from '../../src/record/new-run';
+import { RunRows } from '../../src/record/run-rows';
 import type { RunReference } from '../../src/record/types';
 import { createTestDatabase } from './database';
 
