@@ -1,5 +1,6 @@
 import { createParamDecorator, ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import type { EntityManager } from 'typeorm';
 import { ApiError } from '../common/errors';
 import type { Role } from '../database/entities/organization-member.entity';
 import { isReading, type KeyScope, type Permission } from './permissions';
@@ -20,6 +21,8 @@ export type Credential = PersonCredential | { type: 'api_key'; id: string; scope
 export interface Repeating {
   /** How the ids end of what a request with an `Idempotency-Key` makes: the same each time it is carried out. */
   idEnding?: string;
+  /** Keeps the answer in the transaction of the work: both are committed, or neither. */
+  keepAnswer?: (manager: EntityManager, data: unknown) => Promise<void>;
 }
 
 /** Who asks, in an organization: the first argument of every service. */
@@ -64,15 +67,14 @@ export function callerOf(request: Request): Caller | undefined {
   return identity?.kind === 'caller' ? { ...identity.caller, ...repeatingOf(request) } : undefined;
 }
 
-const idEndings = new WeakMap<Request, string>();
+const repeatings = new WeakMap<Request, Repeating>();
 
-export function rememberIdEnding(request: Request, ending: string): void {
-  idEndings.set(request, ending);
+export function rememberRepeating(request: Request, repeating: Repeating): void {
+  repeatings.set(request, repeating);
 }
 
 function repeatingOf(request: Request): Repeating {
-  const idEnding = idEndings.get(request);
-  return idEnding === undefined ? {} : { idEnding };
+  return repeatings.get(request) ?? {};
 }
 
 /** Throws 403 with what is missing: the scope of the key or the permission itself. */

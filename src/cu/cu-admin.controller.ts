@@ -1,6 +1,12 @@
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentIdentity, idOf, type Identity } from '../auth/caller';
+import {
+  CurrentIdentity,
+  CurrentRepeating,
+  idOf,
+  type Identity,
+  type Repeating,
+} from '../auth/caller';
 import { Operation } from '../auth/operation';
 import { AnswersWith, Fails } from '../openapi/responses';
 import { CuPlans } from './cu-plans';
@@ -38,12 +44,13 @@ export class CuAdminController {
   })
   @AnswersWith(CuAdjustView)
   @Fails('malformedJson', 'invalidFields', 'organizationNotFound', 'cuUnlimited')
-  async adminAdjustCu(
+  adminAdjustCu(
     @CurrentIdentity() identity: Identity,
+    @CurrentRepeating() repeating: Repeating,
     @Param('orgId') organizationId: string,
     @Body() body: AdjustCuDto,
   ): Promise<CuAdjustView> {
-    const [before, after] = await this.plans.adjust(organizationId, idOf(identity), body);
-    return new CuAdjustView(before.balance, after.balance);
+    const admin = { ...repeating, id: idOf(identity) };
+    return this.plans.adjust(organizationId, admin, body);
   }
 }

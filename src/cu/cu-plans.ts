@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Repeating } from '../auth/caller';
 import { CuAccount } from '../database/entities';
+import { keepWithWork } from '../idempotency/keep-with-work';
 import { credit, CuAccounts, type HeldAccount, read, type Standing } from './cu-accounts';
 import type { AdjustCuDto, SubscriptionDto } from './cu.dto';
+import { CuAdjustView } from './cu.response';
 import { ApiError } from '../common/errors';
 import { monthOf } from './month';
 
@@ -19,20 +22,21 @@ export class CuPlans {
     });
   }
 
-  /** Adds or takes away once. Gives the standings before and after. Throws 409 when there is no limit. */
+  /** Adds or takes away once. Throws 409 when there is no limit. */
   async adjust(
     organizationId: string,
-    admin: string,
+    admin: Repeating & { id: string },
     { amount, direction, reason }: AdjustCuDto,
-  ): Promise<[before: Standing, after: Standing]> {
+  ): Promise<CuAdjustView> {
     return this.accounts.hold(organizationId, async ({ manager, standing }) => {
       if (standing.monthlyCu === null) throw new ApiError('cuUnlimited');
       const change =
         direction === 'credit'
           ? { kind: 'deposit' as const, amount }
           : { kind: 'adjustment' as const, amount: -amount };
-      await credit(manager, organizationId, { ...change, reason, createdBy: admin });
-      return [standing, await read(manager, organizationId)];
+      await credit(manager, organizationId, { ...change, reason, createdBy: admin.id });
+      const { balance } = await read(manager, organizationId);
+      return keepWithWork(admin, manager, new CuAdjustView(standing.balance, balance));
     });
   }
 

@@ -1,13 +1,13 @@
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, Observable, of } from 'rxjs';
-import { rememberIdEnding } from '../auth/caller';
+import { rememberRepeating, type Repeating } from '../auth/caller';
 import { operationOf } from '../auth/operation';
 import type { OperationId } from '../auth/operations';
-import type { SuccessEnvelope } from '../common/envelope';
+import { type SuccessEnvelope, successEnvelope } from '../common/envelope';
 import { ApiError } from '../common/errors';
 import { requestIdOf } from '../common/request-id';
-import { type Claimed, KeptAnswers } from './kept-answers';
+import { type Claimed, KeptAnswers, type Mine } from './kept-answers';
 import { isRepeatable, type Repeatable, repeatableOf } from './repeatable';
 
 /** Tells a client that the answer is that of an earlier request with the same key. */
@@ -28,7 +28,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       mergeMap(({ request, claimed }) => {
         switch (claimed.kind) {
           case 'mine':
-            rememberIdEnding(sent, claimed.idEnding);
+            rememberRepeating(sent, this.repeating(request, claimed, requestIdOf(response)));
             return this.carryOut(request, claimed.attempt, next);
           case 'answered':
             response.setHeader(REPLAYED_HEADER, 'true');
@@ -48,6 +48,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
   ): Promise<{ request: Repeatable; claimed: Claimed }> {
     const request = await repeatableOf(sent, operation);
     return { request, claimed: await this.answers.claim(request) };
+  }
+
+  private repeating(
+    request: Repeatable,
+    { attempt, idEnding }: Mine,
+    requestId: string,
+  ): Repeating {
+    return {
+      idEnding,
+      keepAnswer: (manager, data) =>
+        this.answers.keepWithin(manager, request, attempt, successEnvelope(data, requestId)),
+    };
   }
 
   /** Successes are kept. What was refused or failed has made nothing, and may be sent again. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, type EntityManager, LessThan } from 'typeorm';
 import type { SuccessEnvelope } from '../common/envelope';
+import { ApiError } from '../common/errors';
 import { poolOf } from '../database/data-source';
 import { IdempotencyKey } from '../database/entities';
 import { newIdEnding } from '../database/ids';
@@ -39,14 +40,16 @@ const READ: Statement = {
   text: `SELECT request_hash, answer FROM idempotency_keys WHERE ${PLACE}`,
 };
 
+/** Nothing for an answer that was kept with the work. */
 const KEEP: Statement = {
   name: 'weft_keep_answer',
-  text: `UPDATE idempotency_keys SET answer = $6 WHERE ${PLACE} AND attempt = $5`,
+  text: `UPDATE idempotency_keys SET answer = $6
+    WHERE ${PLACE} AND attempt = $5 AND answer IS NULL RETURNING operation`,
 };
 
 const RELEASE: Statement = {
   name: 'weft_release_idempotency_key',
-  text: `DELETE FROM idempotency_keys WHERE ${PLACE} AND attempt = $5`,
+  text: `DELETE FROM idempotency_keys WHERE ${PLACE} AND attempt = $5 AND answer IS NULL`,
 };
 
 const FORGET: Statement = {
@@ -54,9 +57,15 @@ const FORGET: Statement = {
   text: `DELETE FROM idempotency_keys WHERE ${PLACE} AND answer = $5`,
 };
 
+/** The request is carried out now, as this attempt. */
+export interface Mine {
+  kind: 'mine';
+  attempt: string;
+  idEnding: string;
+}
+
 export type Claimed =
-  /** The request is carried out now, as this attempt. */
-  | { kind: 'mine'; attempt: string; idEnding: string }
+  | Mine
   | { kind: 'answered'; answer: SuccessEnvelope }
   | { kind: 'under-way' }
   /** The key stands for another request. */
@@ -111,11 +120,27 @@ export class KeptAnswers implements OnModuleInit, OnApplicationShutdown {
   }
 
   async keep(request: Repeatable, attempt: string, answer: SuccessEnvelope): Promise<void> {
-    const sealed = this.sealer.seal(JSON.stringify(answer), contextOf(request));
-    await this.end(KEEP, [...placeOf(request), attempt, sealed]);
+    await this.end(KEEP, this.kept(request, attempt, answer));
   }
 
-  /** The request was refused, or failed: the next one with the key is carried out. */
+  /** Commits an answer with the work. Throws 409, and so undoes the work, when another attempt has taken over. */
+  async keepWithin(
+    manager: EntityManager,
+    request: Repeatable,
+    attempt: string,
+    answer: SuccessEnvelope,
+  ): Promise<void> {
+    const parameters = this.kept(request, attempt, answer);
+    const [kept] = await manager.query<[unknown[], number]>(KEEP.text, parameters);
+    if (kept.length === 0) throw new ApiError('requestUnderWay');
+  }
+
+  private kept(request: Repeatable, attempt: string, answer: SuccessEnvelope): unknown[] {
+    const sealed = this.sealer.seal(JSON.stringify(answer), contextOf(request));
+    return [...placeOf(request), attempt, sealed];
+  }
+
+  /** The request was refused, or failed before its work was committed: the next one with the key is carried out. */
   async release(request: Repeatable, attempt: string): Promise<void> {
     await this.end(RELEASE, [...placeOf(request), attempt]);
   }

@@ -9,6 +9,7 @@ import { ApiError } from '../common/errors';
 import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { OrganizationInvite, OrganizationMember, User } from '../database/entities';
 import { newId } from '../database/ids';
+import { keepWithWork } from '../idempotency/keep-with-work';
 import type { AnswerInviteDto } from './invite.dto';
 import { MyInviteView } from './invite.response';
 import { MemberView } from './member.response';
@@ -48,12 +49,13 @@ export class MyInvitesService {
         .values(member)
         .orIgnore()
         .execute();
-      return new MemberView(
+      const view = new MemberView(
         await manager.findOneOrFail(OrganizationMember, {
           where: { organizationId, userId },
           relations: { user: true },
         }),
       );
+      return keepWithWork(person, manager, view);
     });
   }
 
@@ -61,6 +63,7 @@ export class MyInvitesService {
     await this.dataSource.transaction(async (manager) => {
       const invite = await this.take(manager, person, id, dto);
       await answer(manager, invite, person.userId, 'declined');
+      await keepWithWork(person, manager, undefined);
     });
   }
 

@@ -11,6 +11,7 @@ import {
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
 import { WorkflowVariable } from '../database/entities';
+import { keepWithWork } from '../idempotency/keep-with-work';
 import { refuseArchived } from '../workflows/workflow-state';
 import { WorkflowStore } from '../workflows/workflow-store';
 import type { VariableDefDto } from './variable.dto';
@@ -111,7 +112,7 @@ export class VariablesService {
       const owner = { organizationId: caller.organizationId, workflowId };
       const variable = await lockVariable(manager, { ...owner, name });
       if (variable === null) throw new ApiError('variableNotFound');
-      return work(variable, manager);
+      return keepWithWork(caller, manager, await work(variable, manager));
     });
   }
 

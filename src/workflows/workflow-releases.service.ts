@@ -6,6 +6,7 @@ import { readPage } from '../common/cursor-page';
 import { ApiError } from '../common/errors';
 import type { CursorPage, CursorPageQuery } from '../common/pagination';
 import { type Workflow, WorkflowRelease } from '../database/entities';
+import { keepWithWork } from '../idempotency/keep-with-work';
 import { WorkflowActivation } from './workflow-activation.service';
 import { ReleaseView } from './workflow-release.response';
 import { expectVersion, refuseArchived, shownVersion } from './workflow-state';
@@ -61,7 +62,7 @@ export class WorkflowReleasesService {
 
   /** The workflow is locked, so numbers have no gaps. */
   private async putToWork(
-    { principal }: Caller,
+    caller: Caller,
     manager: EntityManager,
     workflow: Workflow,
     { version, kind, revertedTo }: Wanted,
@@ -73,10 +74,10 @@ export class WorkflowReleasesService {
     const last = await manager.maximum(WorkflowRelease, 'number', key);
     const release = manager.create(WorkflowRelease, {
       ...{ ...key, number: (last ?? 0) + 1, workflowVersion: version, kind },
-      ...{ revertedTo: revertedTo ?? null, createdBy: principal.id },
+      ...{ revertedTo: revertedTo ?? null, createdBy: caller.principal.id },
     });
     await manager.save(release);
-    return new ReleaseView(release);
+    return keepWithWork(caller, manager, new ReleaseView(release));
   }
 }
 

@@ -3,6 +3,7 @@ import { isJsonObject, ownValue } from '../../definition/json';
 import type { WorkflowDefinition } from '../../definition/types';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../common/errors';
+import { keepWithWork } from '../idempotency/keep-with-work';
 import { describeDefinition } from './describe-definition';
 import { triggerNodeIds } from './trigger-nodes';
 import { TriggerSecrets } from './trigger-secrets.service';
@@ -52,7 +53,7 @@ export class WorkflowTriggersService {
       if (workflow.maxRuns === null) throw new ApiError('noRunLimit');
       workflow.remainRuns = remainRuns;
       await this.activation.goOnRefilled(manager, workflow);
-      return new RefilledWorkflow(id, remainRuns);
+      return keepWithWork(caller, manager, new RefilledWorkflow(id, remainRuns));
     });
   }
 

@@ -6,9 +6,11 @@ import { join, ownerOfNew, somebody } from '../support/people';
 import { AbsentEngine } from './absent-engine';
 import { type Answer, startApi, type TestApi } from './start-api';
 
+const admins = new Set<string>();
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi(new AbsentEngine(), { auth: new AuthSettings('open') });
+  const auth = new AuthSettings('open', 3_600_000, undefined, admins);
+  api = await startApi(new AbsentEngine(), { auth });
 });
 afterAll(() => api.close());
 
@@ -248,9 +250,24 @@ describe('a key of somebody without a credential', () => {
 
 /** Whatever is answered by it, what it has made is committed and the key knows nothing of it, as after a crash. */
 async function sendAndLose(key: string, sending: () => Promise<Answer>): Promise<Answer> {
+  const { answer, lost } = await sendAndDie(sending);
+  expect(lost).toBe(1);
+  return answer;
+}
+
+/** The process dies once the work is committed: an answer that is not committed with it is lost. */
+async function sendAndDie(
+  sending: () => Promise<Answer>,
+): Promise<{ answer: Answer; lost: number }> {
   await api.dataSource.query(`
-    CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN RAISE 'The process is gone.'; END $$;
+    CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+        WHERE l.pid = pg_backend_pid() AND l.mode LIKE 'Row%Lock' AND c.relkind = 'r'
+          AND c.oid <> TG_RELID) THEN
+        RAISE 'The process is gone.';
+      END IF;
+      RETURN NEW;
+    END $$;
     CREATE TRIGGER lose BEFORE UPDATE OF answer ON idempotency_keys
       FOR EACH ROW WHEN (NEW.answer IS NOT NULL) EXECUTE FUNCTION lose()`);
   let answer: Answer;
@@ -260,12 +277,11 @@ async function sendAndLose(key: string, sending: () => Promise<Answer>): Promise
     await api.dataSource.query('DROP TRIGGER lose ON idempotency_keys; DROP FUNCTION lose()');
   }
   expect(answer.body).toMatchObject({ code: 0 });
-  const cut = await api.dataSource.query<unknown[]>(
+  const cut = await api.dataSource.query<[unknown[]]>(
     `UPDATE idempotency_keys SET created_at = now() - interval '3 minutes'
      WHERE answer IS NULL RETURNING operation`,
   );
-  expect(cut[0]).toHaveLength(1);
-  return answer;
+  return { answer, lost: cut[0].length };
 }
 
 describe('a request whose process died between its work and its answer', () => {
@@ -369,5 +385,102 @@ describe('a request whose process died between its work and its answer', () => {
     }
     const { body } = await api.call('GET', `/v1/runs?workflowId=${id}`);
     expect(body.data.items).toHaveLength(2);
+  });
+});
+
+describe('a change whose process died once it was committed', () => {
+  /** Sends it, does what comes in between and sends it again; both answers must be the same. */
+  async function sendTwice(
+    key: string,
+    sent: Sent,
+    between: () => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<void> {
+    const { answer } = await sendAndDie(() => send(key, sent));
+    await between();
+    const again = await send(key, sent);
+    expect(again.body).toEqual({ ...answer.body, requestId: again.body.requestId });
+  }
+
+  const post = (path: string, body: object = {}): Promise<Answer> => api.call('POST', path, body);
+
+  async function live(more: object = {}): Promise<string> {
+    const made = await post('/v1/workflows', { name: 'w', definition: DEFINITION, ...more });
+    const path = `/v1/workflows/${made.body.data.id as string}`;
+    await post(`${path}/publish`);
+    return path;
+  }
+
+  it('gives compute units once', async () => {
+    const admin = await somebody(api);
+    const { organizationId, call } = await ownerOfNew(api);
+    admins.add(admin.userId);
+    const path = `/v1/admin/organizations/${organizationId}`;
+    await admin.call('PUT', `${path}/subscription`, { monthlyCu: 10 });
+    const body = { amount: 5, direction: 'credit', reason: 'for the launch' };
+    await sendTwice('cu', { path: `${path}/cu/adjust`, body, token: admin.token });
+    const cu = `/v1/organizations/${organizationId}/cu`;
+    expect((await call('GET', cu, undefined, organizationId)).body.data.balance).toBe(15);
+  });
+
+  it.each<[string, object]>([
+    ['release', {}],
+    ['releases/1/revert', {}],
+    ['revert-to-version', { workflowVersion: 1 }],
+  ])('notes one release by %s', async (operation, body) => {
+    const path = await live();
+    await post(`${path}/release`);
+    await sendTwice(`release-${operation}`, { path: `${path}/${operation}`, body });
+    const { data } = (await api.call('GET', `${path}/releases`)).body as { data: { items: [] } };
+    expect(data.items).toHaveLength(2);
+  });
+
+  it.each<[string, object]>([
+    ['value', { value: 1 }],
+    ['reset', {}],
+  ])('writes a variable once by %s', async (operation, body) => {
+    const variable = { name: 'n', type: 'number', lifetime: 'persist', default: 0 };
+    const path = await live({ definition: { ...DEFINITION, variableDefs: [variable] } });
+    const value = `${path}/variables/n/value`;
+    await post(value, { value: 7 });
+    const sent = { path: `${path}/variables/n/${operation}`, body };
+    await sendTwice(`variable-${operation}`, sent, () => post(value, { value: 2 }));
+    const { data } = (await api.call('GET', `${path}/variables/n/history`)).body as {
+      data: { items: { newValue: unknown }[] };
+    };
+    expect(data.items).toHaveLength(3);
+    expect(data.items[0]?.newValue).toBe(2);
+  });
+
+  it('refills runs once', async () => {
+    const path = await live({ maxRuns: 9 });
+    const sent = { path: `${path}/refill`, body: { remainRuns: 5 } };
+    await sendTwice('refill', sent, () => post(`${path}/refill`, { remainRuns: 3 }));
+    expect((await api.call('GET', path)).body.data.remainRuns).toBe(3);
+  });
+
+  it('is undone when another try of the request has taken over before', async () => {
+    const path = await live();
+    await api.dataSource.query(`
+      CREATE FUNCTION take_over() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        UPDATE idempotency_keys SET attempt = gen_random_uuid() WHERE answer IS NULL;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER take_over BEFORE INSERT ON workflow_releases
+        FOR EACH ROW EXECUTE FUNCTION take_over()`);
+    const slow = await send('taken-over', { path: `${path}/release`, body: {} });
+    await api.dataSource.query('DROP FUNCTION take_over CASCADE');
+    expect(slow.body.code).toBe(409091);
+    expect((await api.call('GET', `${path}/releases`)).body.data.items).toEqual([]);
+  });
+
+  it.each(['accept', 'decline'])('finds that it did %s an invite', async (operation) => {
+    const person = await somebody(api);
+    const invites = `/v1/orgs/${api.organizationId}/invites`;
+    const { id, token } = (await post(invites, { email: person.email })).body.data as {
+      id: string;
+      token: string;
+    };
+    const path = `/v1/invites/${id}/${operation}`;
+    await sendTwice(operation, { path, body: { token }, token: person.token });
   });
 });
