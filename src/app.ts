@@ -8,6 +8,7 @@ import { noteRefusal } from './audit/refusals';
 import { DtoPipe } from './common/dto.pipe';
 import { EnvelopeInterceptor } from './common/envelope.interceptor';
 import { ApiExceptionFilter } from './common/exception.filter';
+import { hostCheckMiddleware, leaveHostToMiddleware } from './common/host-check';
 import { bodyLimitMiddleware, jsonBodyMiddleware, MAX_BODY_BYTES } from './common/json-body';
 import { NoBodyInterceptor } from './common/no-body.interceptor';
 import { requestIdMiddleware } from './common/request-id';
@@ -41,6 +42,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   app.disable('etag');
   app.set('trust proxy', options.trustedProxies ?? 0);
   app.use(requestIdMiddleware);
+  app.use(hostCheckMiddleware);
   // Pages of others show widgets and follow executions; no credential is read there.
   app.use('/v1/public', cors({ exposedHeaders: EXPOSED }));
   app.use(urlCheckMiddleware);
@@ -57,6 +59,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
     }),
   );
   serveOpenApi(app);
+  leaveHostToMiddleware(app.getHttpServer());
   answerUnreadable(app.getHttpServer());
   return app;
 }

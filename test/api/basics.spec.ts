@@ -202,6 +202,7 @@ describe('what is no HTTP that can be read', () => {
     [400009, 'Invalid header token', 'GET / HTTP/1.1\r\nbad header\r\n\r\n'],
     [400009, 'method', '\0\0\0'],
     [400009, 'Expected HTTP', 'GET / HTTX/1.1\r\n\r\n'],
+    [400009, '`Host`', 'GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n'],
   ])('is answered in the envelope: %i %s', async (code, words, sent) => {
     const [head = '', body = ''] = (await exchange(sent)).split('\r\n\r\n');
     const answer = JSON.parse(body) as { code: number; message: string; requestId: string };
@@ -221,6 +222,10 @@ describe('what is no HTTP that can be read', () => {
     expect(begin.toString()).toContain('text/event-stream');
     socket.write('FOO\r\n\r\n');
     expect(await text(socket)).not.toContain('HTTP/1.1 400');
+  });
+
+  it('needs no `Host` in HTTP/1.0', async () => {
+    expect(await exchange('GET /health/live HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 200 OK/);
   });
 
   it('takes an expectation that it does not know for none', async () => {
