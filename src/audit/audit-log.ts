@@ -4,14 +4,12 @@ import { poolOf } from '../database/data-source';
 import type { AuditEntry } from '../database/entities';
 import type { Plain } from '../common/plain';
 import { newId } from '../database/ids';
+import { WaitingRows } from '../database/waiting-rows';
 import { run, type Statement } from '../record/statements';
 import { AuditSettings } from './audit-settings';
 
 const FLUSH_MS = 1_000;
 const CLEAN_MS = 3_600_000;
-const BATCH = 1_000;
-/** When the database is away, the newest are kept and the rest is lost. */
-const MAX_WAITING = 20_000;
 
 export type AuditRow = Plain<AuditEntry>;
 
@@ -62,8 +60,12 @@ const SETTLE_REFUSED: Statement = {
 @Injectable()
 export class AuditLog implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Audit');
-  private waiting: AuditRow[] = [];
-  private writing: Promise<void> = Promise.resolve();
+  private readonly waiting = new WaitingRows<AuditRow>(
+    (batch) => this.write(batch),
+    (count, error) => {
+      this.logger.warn(`${count} entries could not be written: ${String(error)}`);
+    },
+  );
   private readonly timers: NodeJS.Timeout[] = [];
 
   constructor(
@@ -114,27 +116,12 @@ export class AuditLog implements OnModuleInit, OnApplicationShutdown {
 
   /** A moment later, with others: for what nothing is lost of, should the process die. */
   add(row: AuditRow): void {
-    this.waiting.push(row);
-    if (this.waiting.length > MAX_WAITING) this.waiting = this.waiting.slice(-MAX_WAITING / 2);
+    this.waiting.add(row);
   }
 
   /** Writes what is waiting. One at a time. */
   flush(): Promise<void> {
-    this.writing = this.writing.then(() => this.writeWaiting());
-    return this.writing;
-  }
-
-  private async writeWaiting(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, BATCH);
-      try {
-        await this.write(batch);
-      } catch (error) {
-        this.waiting.unshift(...batch);
-        this.logger.warn(`${this.waiting.length} entries could not be written: ${String(error)}`);
-        return;
-      }
-    }
+    return this.waiting.flush();
   }
 
   private async write(rows: readonly AuditRow[]): Promise<void> {

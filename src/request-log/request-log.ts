@@ -1,12 +1,9 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { ApiRequest } from '../database/entities';
+import { WaitingRows } from '../database/waiting-rows';
 
 const FLUSH_MS = 1_000;
-/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
-const BATCH = 1_000;
-/** When the database is away, the newest are kept and the rest is lost. */
-const MAX_WAITING = 20_000;
 const KEEP_MS = 30 * 86_400_000;
 const CLEAN_MS = 3_600_000;
 
@@ -20,8 +17,12 @@ type LoggedRequest = { [Field in keyof ApiRequest]: ApiRequest[Field] };
 @Injectable()
 export class RequestLog implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Requests');
-  private waiting: LoggedRequest[] = [];
-  private writing: Promise<void> = Promise.resolve();
+  private readonly waiting = new WaitingRows<LoggedRequest>(
+    (batch) => this.write(batch),
+    (count, error) => {
+      this.logger.warn(`${count} requests could not be logged yet: ${String(error)}`);
+    },
+  );
   private readonly timers: NodeJS.Timeout[] = [];
 
   constructor(private readonly dataSource: DataSource) {}
@@ -38,34 +39,21 @@ export class RequestLog implements OnModuleInit, OnApplicationShutdown {
   }
 
   add(request: LoggedRequest): void {
-    this.waiting.push(request);
-    if (this.waiting.length > MAX_WAITING) this.waiting = this.waiting.slice(-MAX_WAITING / 2);
+    this.waiting.add(request);
   }
 
   /** Writes what is waiting. One at a time. */
   flush(): Promise<void> {
-    this.writing = this.writing.then(() => this.write());
-    return this.writing;
+    return this.waiting.flush();
   }
 
-  private async write(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, BATCH);
-      try {
-        await this.dataSource
-          .createQueryBuilder()
-          .insert()
-          .into(ApiRequest)
-          .values(batch)
-          .execute();
-      } catch (error) {
-        this.waiting.unshift(...batch);
-        this.logger.warn(
-          `${this.waiting.length} requests could not be logged yet: ${String(error)}`,
-        );
-        return;
-      }
-    }
+  private async write(batch: readonly LoggedRequest[]): Promise<void> {
+    await this.dataSource
+      .createQueryBuilder()
+      .insert()
+      .into(ApiRequest)
+      .values([...batch])
+      .execute();
   }
 
   private async clean(): Promise<void> {
