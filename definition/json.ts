@@ -50,3 +50,14 @@ export function mapValues(
   for (const [key, value] of Object.entries(object)) setOwn(copy, key, change(value, key));
   return copy;
 }
+
+/** A copy of an object in which the object under a key is changed, if there is one. */
+export function mapObjectAt(
+  object: JsonObject,
+  key: string,
+  change: (value: JsonObject) => JsonObject,
+): JsonObject {
+  return mapValues(object, (value, own) =>
+    own === key && isJsonObject(value) ? change(value) : value,
+  );
+}

@@ -1,4 +1,11 @@
-import { isJsonObject, type Json, type JsonObject, mapValues, ownValue } from '../json';
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapObjectAt,
+  mapValues,
+  ownValue,
+} from '../json';
 import { mapPayload, mapTexts, type NodePlace, type TextChange } from '../plan/map-payload';
 import type { ReadProp } from './fill-expression';
 import { fillKey, fillText } from './fill-text';
@@ -18,7 +25,7 @@ export interface PropFilling {
  * the templates of `format` are not looked into, since no expression is evaluated there either.
  */
 export function fillDefinition(definition: JsonObject, filling: PropFilling): JsonObject {
-  return mapKey(definition, 'nodes', (nodes) =>
+  return mapObjectAt(definition, 'nodes', (nodes) =>
     mapValues(nodes, (node, id) => (isJsonObject(node) ? fillNode(node, [id], filling) : node)),
   );
 }
@@ -32,7 +39,7 @@ function fillNode(node: JsonObject, place: PropPlace, filling: PropFilling): Jso
     if (key === 'payload') return mapPayload(type, value, here, change);
     if (key === 'connector') return mapValues(value, fillName(here, filling));
     if (key !== 'blockContext') return value;
-    return mapKey(value, 'inputMapping', (mapping) =>
+    return mapObjectAt(value, 'inputMapping', (mapping) =>
       mapValues(mapping, (item, name) => mapTexts(item, [...here, 'inputMapping', name], change)),
     );
   });
@@ -73,14 +80,4 @@ function at(place: PropPlace, filling: PropFilling): [ReadProp, (message: string
       filling.problem(place, message);
     },
   ];
-}
-
-function mapKey(
-  object: JsonObject,
-  key: string,
-  change: (value: JsonObject) => JsonObject,
-): JsonObject {
-  return mapValues(object, (value, own) =>
-    own === key && isJsonObject(value) ? change(value) : value,
-  );
 }

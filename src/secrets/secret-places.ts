@@ -1,6 +1,7 @@
 import { isSecretName, MASK } from '../../activities/masking';
 import {
   isJsonObject,
+  mapObjectAt,
   mapValues,
   ownValue,
   type Json,
@@ -24,12 +25,12 @@ export function replaceSecrets(
   secretKeysOf: SecretKeysOf,
   replace: Replace,
 ): JsonObject {
-  return mapValue(definition, 'nodes', (nodes) =>
+  return mapObjectAt(definition, 'nodes', (nodes) =>
     mapValues(nodes, (node, id) => {
       if (!isJsonObject(node)) return node;
       const type = ownValue(node, 'type');
       const keys = typeof type === 'string' ? secretKeysOf(type) : [];
-      return mapValue(node, 'payload', (payload) =>
+      return mapObjectAt(node, 'payload', (payload) =>
         mapValues(payload, (value, key) =>
           visit(value, { path: [key], place: [id, key], secret: isSecret([key], keys) }),
         ),
@@ -78,14 +79,4 @@ function isSecret(path: readonly string[], secretKeys: readonly string[]): boole
     return true;
   }
   return secretKeys.includes(path.join('.'));
-}
-
-function mapValue(
-  object: JsonObject,
-  key: string,
-  change: (value: JsonObject) => JsonObject,
-): JsonObject {
-  return mapValues(object, (value, own) =>
-    own === key && isJsonObject(value) ? change(value) : value,
-  );
 }
