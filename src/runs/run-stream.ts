@@ -31,7 +31,11 @@ export async function sendRunStream(
       response.destroy(error instanceof Error ? error : undefined);
     });
   }, timings.patience);
+  let isTold = false;
+  // Once: the run of another organization wakes its readers, and nobody else may learn when it acts.
   const tellUnknown = (): void => {
+    if (isTold) return;
+    isTold = true;
     const seconds = Math.ceil(timings.patience / 1_000);
     const text = `the run is not there: unless it appears, this stream ends after ${seconds} s`;
     void stream.write(sseComment(text));

@@ -643,7 +643,10 @@ describe('streaming', () => {
       const foreign = await startRun();
       await happen(foreign, { type: 'run_started', status: 'running' });
       for (const run of [foreign, 'run_nobody']) {
-        const text = await (await fetch(`${url}/org_other/${run}`)).text();
+        const stream = await fetch(`${url}/org_other/${run}`);
+        await happen(foreign, { type: 'run_waiting', status: 'waiting' });
+        await happen(foreign, { type: 'run_resumed', status: 'running' });
+        const text = await stream.text();
         expect(text).toMatch(/^: the run is not there: [^\n]+ 1 s\n\n(: heartbeat\n\n)+$/);
       }
     });
