@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { loadConfig } from '../config/config';
 import { localKey } from './local-key';
 
 describe('localKey', () => {
@@ -27,6 +28,18 @@ describe('localKey', () => {
       await localKey(path.join(folder, 'b')),
     ];
     expect(one.id).not.toBe(other.id);
+  });
+
+  it('is kept as `WEFT_ENCRYPTION_KEY` takes it, for other processes', async () => {
+    const { id, key } = await localKey(folder);
+    const text = await readFile(path.join(folder, 'encryption-key'), 'utf8');
+    expect(loadConfig({ WEFT_ENCRYPTION_KEY: text }).encryptionKeys).toEqual([{ id, key }]);
+  });
+
+  it('is read from a file without its name, too', async () => {
+    const key = Buffer.alloc(32, 7);
+    await writeFile(path.join(folder, 'encryption-key'), key.toString('base64'));
+    expect(await localKey(folder)).toEqual({ id: expect.stringMatching(/^local-/), key });
   });
 
   it('can be read by its owner alone', async () => {

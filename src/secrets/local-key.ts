@@ -18,7 +18,7 @@ export async function localKey(dataDir: string): Promise<WrappingKey> {
   const file = fileIn(dataDir);
   await mkdir(dataDir, { recursive: true });
   const own = `${file}.${randomBytes(6).toString('hex')}`;
-  await writeFile(own, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  await writeFile(own, textOf(randomBytes(32)), { mode: 0o600, flag: 'wx' });
   try {
     // A link is made whole or not at all, and only by one of two processes.
     await link(own, file);
@@ -27,9 +27,15 @@ export async function localKey(dataDir: string): Promise<WrappingKey> {
   } finally {
     await rm(own);
   }
-  const key = Buffer.from(await readFile(file, 'utf8'), 'base64');
+  const text = await readFile(file, 'utf8');
+  const key = Buffer.from(text.slice(text.indexOf(':') + 1), 'base64');
   if (key.length !== 32) throw new Error(`${file} does not hold 32 bytes in base64.`);
   return { id: nameOf(key), key };
+}
+
+/** With its name, so that the file holds what `WEFT_ENCRYPTION_KEY` takes. */
+function textOf(key: Buffer): string {
+  return `${nameOf(key)}:${key.toString('base64')}`;
 }
 
 /** Two data directories have two keys, which are not to be taken for each other. */

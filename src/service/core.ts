@@ -170,8 +170,8 @@ async function requireKeys(keys: KeyRotation): Promise<void> {
   if (missing === undefined) return;
   throw new StartError(
     `The database holds secrets that are sealed with the key "${missing}", which this process does not have. ` +
-      'Set WEFT_ENCRYPTION_KEY to the keys of the other processes; a key that one of them made for itself ' +
-      'is in the file encryption-key of its data directory.',
+      `Set WEFT_ENCRYPTION_KEY to the keys of the other processes, such as "${missing}:<32 bytes in base64>"; ` +
+      'a key that one of them made for itself is in the file encryption-key of its data directory.',
   );
 }
 
