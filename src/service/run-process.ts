@@ -6,29 +6,34 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Ctrl-C reaches a process twice, by its terminal and by npm, which passes it on: that is no second one. */
 const SAME_SIGNAL_MS = 1_000;
 
-/** Starts the service or a worker, and stops it in order when a signal says so. A second one ends it at once. */
+/**
+ * Starts the service or a worker, and stops it in order when a signal says so, be it while it starts. A second one ends
+ * it at once.
+ */
 export async function runProcess(
   start: () => Promise<{ stop(reason: string): Promise<void> }>,
 ): Promise<void> {
+  let stoppingSince: number | undefined;
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    const now = performance.now();
+    if (stoppingSince !== undefined) {
+      if (now - stoppingSince > SAME_SIGNAL_MS) process.exit(128 + constants.signals[signal]);
+      return;
+    }
+    stoppingSince = now;
+    try {
+      await (await running).stop(signal);
+      process.exit(0);
+    } catch (error) {
+      process.stderr.write(`The stop failed: ${explain(error)}\n`);
+      process.exit(1);
+    }
+  };
+  // Before the start: whoever has read that the service is ready may stop it.
+  for (const signal of SIGNALS) process.on(signal, (name) => void stop(name));
+  const running = start();
   try {
-    const running = await start();
-    let stoppingSince: number | undefined;
-    const onSignal = (signal: (typeof SIGNALS)[number]): void => {
-      const now = performance.now();
-      if (stoppingSince !== undefined) {
-        if (now - stoppingSince > SAME_SIGNAL_MS) process.exit(128 + constants.signals[signal]);
-        return;
-      }
-      stoppingSince = now;
-      running.stop(signal).then(
-        () => process.exit(0),
-        (error: unknown) => {
-          process.stderr.write(`The stop failed: ${explain(error)}\n`);
-          process.exit(1);
-        },
-      );
-    };
-    for (const signal of SIGNALS) process.on(signal, onSignal);
+    await running;
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exit(1);

@@ -104,16 +104,6 @@ export class TestService {
     this.child.kill(signal);
   }
 
-  /** Waits for a line of its log that holds the words. */
-  async untilSaid(words: string): Promise<void> {
-    const { stderr } = this.child;
-    if (stderr === null) throw new Error('The service has no log.');
-    for await (const line of createInterface({ input: stderr })) {
-      if (line.includes(words)) break;
-    }
-    stderr.resume();
-  }
-
   /** Ends it as an operator would. Gives the exit code; null when the signal itself ended the process. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     const ended = once(this.child, 'exit') as Promise<[number | null]>;
