@@ -23,6 +23,7 @@ describe('loadConfig', () => {
         embedded: true,
         maxCachedWorkflows: 1_000,
         maxConcurrentActivities: 100,
+        stopSeconds: 10,
         maxConcurrentLocalActivities: 100,
         maxConcurrentWorkflowTasks: 40,
       },

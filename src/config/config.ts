@@ -53,6 +53,8 @@ export interface Config {
     buildId?: string;
     maxCachedWorkflows: number;
     maxConcurrentActivities: number;
+    /** How long a worker that stops waits for its actions. */
+    stopSeconds: number;
     maxConcurrentLocalActivities: number;
     maxConcurrentWorkflowTasks: number;
   };
@@ -156,6 +158,7 @@ function toConfig(env: Environment, encryptionKeys: EncryptionKey[]): Config {
       ...(env.WEFT_WORKER_VERSIONING !== undefined && { buildId: env.WEFT_WORKER_VERSIONING }),
       maxCachedWorkflows: env.WEFT_MAX_CACHED_WORKFLOWS,
       maxConcurrentActivities: env.WEFT_MAX_CONCURRENT_ACTIVITIES,
+      stopSeconds: env.WEFT_STOP_SECONDS,
       maxConcurrentLocalActivities: env.WEFT_MAX_CONCURRENT_LOCAL_ACTIVITIES,
       maxConcurrentWorkflowTasks: env.WEFT_MAX_CONCURRENT_WORKFLOW_TASKS,
     },

@@ -66,6 +66,9 @@ export class Environment {
   @Count(2, 10_000)
   WEFT_MAX_CONCURRENT_WORKFLOW_TASKS = 40;
 
+  @Count(0, 3_600)
+  WEFT_STOP_SECONDS = 10;
+
   @List()
   @AllowEntries()
   WEFT_EGRESS_ALLOW: string[] = [];

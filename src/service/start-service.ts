@@ -22,8 +22,8 @@ import { TemporalWorkflows } from '../temporal/temporal-workflows';
 import { type Core, startCore } from './core';
 import { createLog, type Log, nestLogger } from './logger';
 
-/** Longest time a stop may take before the process ends anyway, in milliseconds. */
-const STOP_TIMEOUT_MS = 30_000;
+/** Longest time that a stop may take, beside what actions get, before the process ends anyway, in milliseconds. */
+const STOP_TIMEOUT_MS = 20_000;
 
 export interface Service {
   url: string;
@@ -77,7 +77,8 @@ export async function startService(config: Config): Promise<Service> {
   };
 
   async function shutDown(): Promise<void> {
-    const timer = setTimeout(() => process.exit(1), STOP_TIMEOUT_MS);
+    const longest = STOP_TIMEOUT_MS + config.worker.stopSeconds * 1_000;
+    const timer = setTimeout(() => process.exit(1), longest);
     await reconciler.stop();
     await app.close();
     await core.watch.close();

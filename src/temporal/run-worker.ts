@@ -34,7 +34,7 @@ export async function createRunWorker(options: RunWorkerOptions): Promise<Worker
     maxConcurrentLocalActivityExecutions: config.maxConcurrentLocalActivities,
     maxConcurrentWorkflowTaskExecutions: config.maxConcurrentWorkflowTasks,
     maxEagerActivityReservationsPerWorkflowTask: 10,
-    shutdownGraceTime: '10s',
+    shutdownGraceTime: `${config.stopSeconds}s`,
     ...versioning(config.buildId),
   });
 }
