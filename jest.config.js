@@ -25,5 +25,6 @@ module.exports = {
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },
   ],
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   testTimeout: 60_000,
 };
