@@ -31,7 +31,8 @@ export async function runProcess(
   };
   // Before the start: whoever has read that the service is ready may stop it.
   for (const signal of SIGNALS) process.on(signal, (name) => void stop(name));
-  const running = start();
+  // What the start throws at once is told like what it throws later.
+  const running = Promise.resolve().then(start);
   try {
     await running;
   } catch (error) {
