@@ -1,26 +1,13 @@
 import { isJsonObject, mapValues, type Json, type JsonObject } from '../definition/json';
+import { headerAt, isSecretHeader, isSecretName } from '../definition/secret-names';
 import { MASK, secretReference } from '../definition/secret-references';
 
 export { MASK };
 
-// A plain `token` or `sell_token` is often an asset, so these words alone are no secrets.
-const SECRET_NAMES = [
-  /^(proxy-)?authorization$/,
-  /^(set-)?cookie$/,
-  /secret|password|passphrase/,
-  /-token$/,
-  /(access|api|auth|bearer|bot|refresh|session)[-_]?token$/,
-  /(access|api|auth|private|signing)[-_]?key$/,
-];
-
-/** Whether a header or key of this name holds a secret: `Authorization`, `X-Api-Key`, `x-vault-token`, `client_secret` ... */
-export function isSecretName(name: string): boolean {
-  const lower = name.toLowerCase();
-  return SECRET_NAMES.some((pattern) => pattern.test(lower));
-}
-
 /** Whether the value at this path is a secret: by its name, or under one of the dotted keys. Case does not count: header names have none. */
 function isSecretPath(path: readonly string[], secretKeys: readonly string[]): boolean {
+  const header = headerAt(path);
+  if (header !== undefined && isSecretHeader(header)) return true;
   const last = path.at(-1);
   if (last !== undefined && isSecretName(last)) return true;
   const dotted = path.join('.').toLowerCase();

@@ -1,8 +1,9 @@
 import { isJsonObject, setOwn, type Json, type JsonObject } from '../definition/json';
+import { headerAt, isSecretHeader } from '../definition/secret-names';
 import { type PayloadPath, secretReference } from '../definition/secret-references';
 import { ActionError } from './action';
 import type { SecretReader } from './deps';
-import { isSecretName, MASK } from './masking';
+import { MASK } from './masking';
 
 /** Shorter values are no secrets, and masking them would spoil text that only looks like them. */
 const SHORTEST_SECRET = 6;
@@ -108,8 +109,8 @@ interface Place {
 }
 
 function isSecretPlace(keys: readonly string[], secretKeys: readonly string[]): boolean {
-  const [first, header] = keys;
-  if (first === 'headers' && header !== undefined && keys.length === 2) return isSecretName(header);
+  const header = headerAt(keys);
+  if (header !== undefined && isSecretHeader(header)) return true;
   return secretKeys.includes(keys.join('.'));
 }
 

@@ -80,6 +80,10 @@ export const ISSUE_CODES = {
     type: 'nodes',
     meaning: 'An input or output of a block is not well-formed.',
   },
+  secret_not_sealed: {
+    type: 'nodes',
+    meaning: 'Text beside an expression, where a secret stands, is not sealed. A warning.',
+  },
   secret_missing: { type: 'nodes', meaning: '`***` stands where no secret is kept.' },
   text_required: {
     type: 'nodes',

@@ -1,4 +1,4 @@
-import { isSecretName } from '../masking';
+import { isSecretHeader } from '../../definition/secret-names';
 import { parseTarget } from './url';
 
 export interface Hop {
@@ -14,7 +14,7 @@ export function nextHop(hop: Hop, status: number, location: string | undefined):
   const url = parseTarget(location, hop.url);
   const headers = new Map(hop.headers);
   if (url.origin !== hop.url.origin) {
-    for (const name of hop.headers.keys()) if (isSecretName(name)) headers.delete(name);
+    for (const name of hop.headers.keys()) if (isSecretHeader(name)) headers.delete(name);
   }
   const becomesGet =
     (status === 303 && hop.method !== 'GET' && hop.method !== 'HEAD') ||

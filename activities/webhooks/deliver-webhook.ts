@@ -1,10 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { isSecretHeader } from '../../definition/secret-names';
 import type { DeliveryStart } from '../../workflows/messages';
 import { ActionError } from '../action';
 import type { DeliveryAttempt, DeliveryRequest, WebhookDeliveries } from '../deps';
 import type { EgressClient, OutboundResponse } from '../egress/client';
 import { recordUnavailable, storable } from '../failures';
-import { isSecretName, MASK } from '../masking';
+import { MASK } from '../masking';
 import { SecretMask } from '../secrets';
 import { retryAfterMs } from './retry-after';
 
@@ -99,7 +100,7 @@ function judge(answer: Answer, isLast: boolean): DeliveryAttempt['outcome'] {
 
 /** A receiver may echo what was sent to it. */
 function credentialsOf({ headers }: DeliveryRequest): SecretMask {
-  const secret = Object.entries(headers).filter(([name]) => isSecretName(name));
+  const secret = Object.entries(headers).filter(([name]) => isSecretHeader(name));
   return new SecretMask(secret.map(([, value]) => value));
 }
 
@@ -110,7 +111,7 @@ function shown(answer: Answer, mask: SecretMask): Partial<DeliveryAttempt> {
     responseHeaders: Object.fromEntries(
       Object.entries(answer.headers).map(([name, value]) => [
         name,
-        isSecretName(name) ? MASK : mask.text(value),
+        isSecretHeader(name) ? MASK : mask.text(value),
       ]),
     ),
     responseBody: storable(mask.text(answer.body.toString('utf8'))),

@@ -30,6 +30,7 @@ import { retries } from './retries';
 import { riskyWaits } from './risky-waits';
 import { schedules } from './schedules';
 import { setVariables } from './set-variables';
+import { splitSecrets } from './split-secrets';
 import { sqlTexts } from './sql-texts';
 import { tokenAmounts } from './token-amounts';
 import { transforms } from './transforms';
@@ -92,4 +93,4 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What is allowed and yet seldom meant: told, and refused by nothing. */
-export const hintRules: readonly Rule[] = [riskyWaits];
+export const hintRules: readonly Rule[] = [riskyWaits, splitSecrets];

@@ -1,5 +1,5 @@
-import { isSecretName } from '../../activities/masking';
 import { isJsonObject, type Json, type JsonObject, setOwn } from '../../definition/json';
+import { isSecretName } from '../../definition/secret-names';
 
 const MAX_FIELDS = 50;
 const MAX_TEXT = 200;

@@ -15,6 +15,8 @@ describe('maskDefinition', () => {
       'X-API-Key': 'k',
       'x-vault-token': 't',
       'x-client-secret': 's',
+      'Ocp-Apim-Subscription-Key': 'o',
+      'Idempotency-Key': 'i',
       accept: 'text/plain',
     };
     expect(maskDefinition(http(headers), secretKeysOf)).toEqual(
@@ -24,6 +26,8 @@ describe('maskDefinition', () => {
         'X-API-Key': '***',
         'x-vault-token': '***',
         'x-client-secret': '***',
+        'Ocp-Apim-Subscription-Key': '***',
+        'Idempotency-Key': 'i',
         accept: 'text/plain',
       }),
     );

@@ -1,4 +1,4 @@
-import { isSecretName, MASK } from '../../activities/masking';
+import { MASK } from '../../activities/masking';
 import {
   isJsonObject,
   mapObjectAt,
@@ -7,6 +7,7 @@ import {
   type Json,
   type JsonObject,
 } from '../../definition/json';
+import { headerAt, isSecretHeader } from '../../definition/secret-names';
 import { secretReference } from '../../definition/secret-references';
 
 /** Dotted payload keys of a node type whose values are secrets. */
@@ -74,9 +75,7 @@ interface Position {
 }
 
 function isSecret(path: readonly string[], secretKeys: readonly string[]): boolean {
-  const [first, second, ...deeper] = path;
-  if (first === 'headers' && second !== undefined && deeper.length === 0 && isSecretName(second)) {
-    return true;
-  }
+  const header = headerAt(path);
+  if (header !== undefined && isSecretHeader(header)) return true;
   return secretKeys.includes(path.join('.'));
 }

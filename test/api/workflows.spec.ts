@@ -247,7 +247,11 @@ describe('changing', () => {
           payload: {
             url: 'https://a.example',
             method: 'GET',
-            headers: { Authorization: 'Bearer hunter2', accept: 'text/plain' },
+            headers: {
+              Authorization: 'Bearer hunter2',
+              'Ocp-Apim-Subscription-Key': 'hunter2',
+              accept: 'text/plain',
+            },
           },
           children: [],
         },
@@ -257,6 +261,7 @@ describe('changing', () => {
     const shown = (await get(id)).body.data.definition;
     expect(shown.nodes.call.payload.headers).toEqual({
       Authorization: '***',
+      'Ocp-Apim-Subscription-Key': '***',
       accept: 'text/plain',
     });
     expect((await put(id, { definition: shown })).body.data.version).toBe(1);
