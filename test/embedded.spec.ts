@@ -20,7 +20,7 @@ let embedded: Embedded | undefined;
 let lines: string[];
 
 /** With the same ports each time: a start that leaves an orphan on them would have to take others. */
-async function start(onExit?: (part: string, how: string) => void): Promise<Embedded> {
+async function start(onExit?: (reason: string) => void): Promise<Embedded> {
   lines = [];
   embedded = await startEmbedded({
     dataDir,
@@ -170,12 +170,12 @@ it('takes other ports than those of strangers, and tells when a part ends by its
   const strangers = Object.values(ports).map((port) => createServer().listen(port, '127.0.0.1'));
   await Promise.all(strangers.map((server) => once(server, 'listening')));
   try {
-    let told: (value: string[]) => void = () => undefined;
-    const exit = new Promise<string[]>((resolve) => {
+    let told: (reason: string) => void = () => undefined;
+    const exit = new Promise<string>((resolve) => {
       told = resolve;
     });
-    const { pids } = await start((part, how) => {
-      told([part, how]);
+    const { pids } = await start((reason) => {
+      told(reason);
     });
     expect(lines.toSorted().map((line) => line.replace(/\d+ is used/, 'N is used'))).toEqual([
       `PostgreSQL: port ${ports.postgresPort} is in use by another program, so N is used instead.`,
@@ -183,7 +183,7 @@ it('takes other ports than those of strangers, and tells when a part ends by its
       `Temporal: port ${ports.temporalPort} is in use by another program, so N is used instead.`,
     ]);
     process.kill(pids.temporal!, 'SIGKILL');
-    expect(await exit).toEqual(['temporal', 'was ended by SIGKILL']);
+    expect(await exit).toMatch(/^The embedded Temporal was ended by SIGKILL\..*temporal\.log\.$/);
   } finally {
     for (const server of strangers) server.close();
   }

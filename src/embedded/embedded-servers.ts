@@ -5,6 +5,11 @@ import type { ServerName } from './process/server-record';
 /** How long a stop waits for a start that is still under way. */
 const START_GRACE_MS = 10_000;
 
+const TITLES: Readonly<Record<ServerName, string>> = {
+  postgres: 'PostgreSQL',
+  temporal: 'Temporal',
+};
+
 /** The parts that run, from their start to their common end. */
 export class EmbeddedServers {
   private readonly servers = new Map<ServerName, ServerProcess>();
@@ -12,11 +17,11 @@ export class EmbeddedServers {
   private stopped: Promise<void> | undefined;
 
   /**
-   * @param onExit told when a part ends that was not stopped.
+   * @param onExit told when a part ends that was not stopped, in a sentence for people.
    * @param onStopped called once, when all have ended.
    */
   constructor(
-    private readonly onExit: (part: ServerName, how: string) => void,
+    private readonly onExit: (reason: string) => void,
     private readonly onStopped: () => void,
   ) {}
 
@@ -27,7 +32,7 @@ export class EmbeddedServers {
     const starting = start().then((part) => {
       this.servers.set(name, part.server);
       void part.server.ended.then((how) => {
-        if (!this.stopped) this.onExit(name, how);
+        if (!this.stopped) this.onExit(reasonOf(name, how, part.server));
       });
       return part;
     });
@@ -50,4 +55,11 @@ export class EmbeddedServers {
     await Promise.all([...this.servers.values()].map((server) => server.stop()));
     this.onStopped();
   }
+}
+
+function reasonOf(name: ServerName, how: string, { logFile }: ServerProcess): string {
+  const killed = how.endsWith('SIGKILL')
+    ? ' Nobody here sends SIGKILL: look whether the machine ran out of memory.'
+    : '';
+  return `The embedded ${TITLES[name]} ${how}.${killed} Its log is ${logFile}.`;
 }

@@ -25,8 +25,8 @@ export interface EmbeddedOptions {
   temporal: boolean;
   extraSearchAttributes?: Readonly<Record<string, SearchAttributeType>>;
   log: (line: string) => void;
-  /** Told when a part ends that was not stopped. */
-  onExit?: (part: ServerName, how: string) => void;
+  /** Told when a part ends that was not stopped, in a sentence for people. */
+  onExit?: (reason: string) => void;
 }
 
 export interface Embedded {

@@ -59,9 +59,7 @@ export async function startCore(
   onFatal: (reason: string) => void,
 ): Promise<Core> {
   installRuntime(log);
-  const servers = await findServers(config, say, (part, how) => {
-    onFatal(`${part} ${how}`);
-  });
+  const servers = await findServers(config, say, onFatal);
   try {
     return await assemble(config, log, servers, onFatal);
   } catch (error) {
@@ -151,7 +149,7 @@ async function assemble(
     engine,
     startWorker: () =>
       connection.startWorker(deps, actions, (error) => {
-        onFatal(`the worker ended: ${error instanceof Error ? error.message : String(error)}`);
+        onFatal(`The worker ended: ${error instanceof Error ? error.message : String(error)}`);
       }),
     async close() {
       databases.close();

@@ -14,7 +14,7 @@ export interface Servers {
 export async function findServers(
   { database, dataDir, embedded, temporal }: Config,
   log: (line: string) => void,
-  onExit: (part: string, how: string) => void,
+  onExit: (reason: string) => void,
 ): Promise<Servers> {
   if (database.url !== undefined && temporal.configured) {
     return { databaseUrl: database.url, stop: () => Promise.resolve() };

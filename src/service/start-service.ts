@@ -34,9 +34,10 @@ export interface Service {
 export async function startService(config: Config): Promise<Service> {
   const log = createLog(config.logLevel);
   let stop = (): Promise<void> => Promise.resolve();
+  let ending: Promise<void> | undefined;
   const core = await startCore(config, log, say, (reason) => {
     log.fatal(reason);
-    void stop().finally(() => process.exit(1));
+    ending ??= end(reason);
   });
   const key = await ensureFirstKey(core.dataSource, (made) => {
     writeKey(config.dataDir, made);
@@ -75,6 +76,13 @@ export async function startService(config: Config): Promise<Service> {
       return stop();
     },
   };
+
+  /** Says the reason last: what a stop logs when a server is away would hide it. */
+  async function end(reason: string): Promise<void> {
+    const advice = 'The service ends with it: start it again, and runs go on where they were.';
+    process.once('exit', () => process.stderr.write(`${reason} ${advice}\n`));
+    await stop().finally(() => process.exit(1));
+  }
 
   async function shutDown(): Promise<void> {
     const longest = STOP_TIMEOUT_MS + config.worker.stopSeconds * 1_000;

@@ -55,6 +55,10 @@ export class ServerProcess {
     return this.child.pid ?? 0;
   }
 
+  get logFile(): string {
+    return this.command.logFile;
+  }
+
   isRunning(): boolean {
     return !this.hasEnded;
   }
