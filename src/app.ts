@@ -16,6 +16,7 @@ import { answerUnreadable } from './common/unreadable-requests';
 import { urlCheckMiddleware } from './common/url-check';
 import { pendingMiddleware } from './openapi/pending.middleware';
 import { serveOpenApi } from './openapi/serve-openapi';
+import { serveRoot } from './openapi/serve-root';
 
 export type { AppParts } from './app.module';
 
@@ -24,6 +25,8 @@ export interface AppOptions extends AppParts {
   maxBodyBytes?: number;
   /** Proxies in front of the API, whose word on the client's address and protocol counts. */
   trustedProxies?: number;
+  /** Of the embedded Temporal, for whoever opens the address of the API. */
+  temporalUiUrl?: string | undefined;
   logger?: LoggerService | LogLevel[] | false;
 }
 
@@ -59,6 +62,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
     }),
   );
   serveOpenApi(app);
+  serveRoot(app, options.temporalUiUrl);
   leaveHostToMiddleware(app.getHttpServer());
   answerUnreadable(app.getHttpServer());
   return app;

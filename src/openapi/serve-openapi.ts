@@ -5,6 +5,8 @@ import { SESSION_COOKIE } from '../auth/request-token';
 import { ERRORS } from '../common/errors';
 import { completeDocument } from './complete-document';
 
+export const API_VERSION = '1.0';
+
 const DESCRIPTION = `Runs B3OS workflow definitions durably on Temporal.
 
 Every answer is an envelope: \`{code: 0, message, data, requestId}\` on success, \`{code, message, details,
@@ -22,7 +24,7 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .setTitle('Weft API')
     .setDescription(DESCRIPTION)
-    .setVersion('1.0')
+    .setVersion(API_VERSION)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'b3sk_...' }, BEARER)

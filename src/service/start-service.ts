@@ -61,6 +61,7 @@ export async function startService(config: Config): Promise<Service> {
     audit: config.audit,
     trustedProxies: config.trustedProxies,
     maxBodyBytes: config.limits.maxBodyBytes,
+    temporalUiUrl: core.servers.temporalUiUrl,
     logger: nestLogger(log),
   });
   const url = await listen(app, config);

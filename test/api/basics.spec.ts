@@ -382,6 +382,19 @@ describe('OpenAPI', () => {
     expect(named.filter((name) => !schemas.includes(name ?? ''))).toEqual([]);
   });
 
+  it('is found by whoever opens the address of the service', async () => {
+    const response = await fetch(api.url);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    const { data, ...envelope } = (await response.json()) as { data: Record<string, string> };
+    const requestId = response.headers.get('x-request-id');
+    expect(envelope).toEqual({ code: 0, message: 'successfully', requestId });
+    expect(data).toEqual({
+      ...{ name: 'Weft', apiVersion: '1.0', docs: '/docs', openApi: '/v1/openapi.json' },
+      health: '/health/ready',
+    });
+    expect((await fetch(new URL(data.docs ?? '', api.url))).status).toBe(200);
+  });
+
   it('is readable at /docs without anything from elsewhere', async () => {
     const page = await (await fetch(`${api.url}/docs`)).text();
     const links = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link]) => link ?? '');

@@ -25,8 +25,8 @@ globalThis.fetch = async (input, init) => {
   return response;
 };
 
-/** The document itself and its page; and what browsers ask on their own. */
-const UNLISTED = /^\/(docs(\/.*)?|v1\/openapi\.json)$/;
+/** The document itself and its page; and the way to them. */
+const UNLISTED = /^\/(|docs(\/.*)?|v1\/openapi\.json)$/;
 
 async function look(method: string, { pathname, searchParams }: URL, response: Response) {
   const contentType = response.headers.get('content-type') ?? '';
