@@ -18,7 +18,11 @@ export class WorkflowListItem extends WorkflowItem {
   @ApiPropertyOptional({ type: 'integer' })
   nodeCount?: number;
 
-  @ApiPropertyOptional({ type: 'integer', description: 'Inputs that the definition declares.' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    description:
+      "Inputs in the definition's list `inputSchema`. The JSON Schema of a trigger is not counted.",
+  })
   inputCount?: number;
 
   @ApiPropertyOptional({ description: 'Type of its first trigger.', example: 'manual' })

@@ -6124,7 +6124,7 @@ export interface components {
       hasLiveVersion: boolean;
       /** @example wf_0VUz1ZBkxMoX9wcXJLPl7a */
       id: string;
-      /** @description Inputs that the definition declares. */
+      /** @description Inputs in the definition's list `inputSchema`. The JSON Schema of a trigger is not counted. */
       inputCount?: number;
       /**
        * Format: date-time
