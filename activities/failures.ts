@@ -48,6 +48,8 @@ export function storable(text: string): string {
 export interface Described {
   error: { code: string; message: string };
   retryable: boolean;
+  /** Where an error came from that no action foresaw. */
+  stack?: string;
 }
 
 /** What may be shown of an error. One that no action foresaw may be passing, so it may be tried again. */
@@ -60,5 +62,6 @@ export function describeError(error: unknown, mask: SecretMask): Described {
       message: storable(mask.text(message)).slice(0, MAX_MESSAGE),
     },
     retryable: known ? error.retryable : true,
+    ...(!known && error instanceof Error && { stack: mask.text(error.stack ?? message) }),
   };
 }

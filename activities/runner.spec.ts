@@ -298,6 +298,48 @@ describe('an attempt that fails', () => {
   });
 });
 
+describe('the log of attempts that fail', () => {
+  const place = { runId: 'run_1', address: 'loop[3]/pay', action: 'charge' };
+  let lines: [level: string, fields: Record<string, unknown>, message: string][];
+  beforeEach(() => {
+    lines = [];
+    deps.log = {
+      info: (...line) => lines.push(['info', ...line]),
+      warn: (...line) => lines.push(['warn', ...line]),
+    };
+  });
+
+  it('has one line without a stack for what an author should see', async () => {
+    const twice = task({ maxAttempts: 2 });
+    await thrownBy(runAttempt(deps, fails('busy', true), twice, attempt(1)));
+    await thrownBy(runAttempt(deps, fails('gone'), twice, attempt(2)));
+    const line = (number: number, code: string): unknown[] => [
+      'info',
+      { ...place, attempt: number, code, reason: `It failed with ${code}` },
+      'An action failed',
+    ];
+    expect(lines).toEqual([line(1, 'busy'), line(2, 'gone')]);
+  });
+
+  it('has the stack of what nobody foresaw, without secrets', async () => {
+    const broken = action((input) => {
+      throw new TypeError(JSON.stringify(input));
+    });
+    const secret = task({ input: { amount: 5, headers: { cookie: { $secret: 'sec_1' } } } });
+    secret.node.references = [['headers', 'cookie']];
+    await thrownBy(runAttempt(deps, broken, secret, attempt()));
+    const reason = '{"amount":5,"headers":{"cookie":"***"}}';
+    const stack: unknown = expect.stringContaining(`TypeError: ${reason}\n    at `);
+    expect(lines).toEqual([
+      [
+        'warn',
+        { ...place, attempt: 1, code: 'action_failed', reason, stack },
+        'An action failed unforeseen',
+      ],
+    ]);
+  });
+});
+
 describe('what the record forbids', () => {
   const act = action(() => 'acted');
 

@@ -8,7 +8,7 @@ import type { OutboundContext } from './context';
 import { withDeadline } from './deadline';
 import type { ActivityDeps } from './deps';
 import type { EgressClient } from './egress/client';
-import { actionFailure, describeError, recordUnavailable } from './failures';
+import { actionFailure, describeError, type Described, recordUnavailable } from './failures';
 import { checkInput } from './input';
 import { repeatPolicy } from './repeat';
 import { toResult } from './result';
@@ -47,14 +47,13 @@ export async function runAttempt(
     throw attempt.signal.reason;
   }
   await release(deps, task, attempt, error);
+  tell(deps, task, decision.number, outcome);
   const last = !retryable || decision.number >= policy.maxAttempts;
   throw actionFailure(error, { nonRetryable: last, recorded: true });
 }
 
-interface Failed {
+interface Failed extends Described {
   ok: false;
-  error: { code: string; message: string };
-  retryable: boolean;
 }
 type Prepared = ({ ok: true } & RevealedInput) | Failed;
 
@@ -102,6 +101,14 @@ function affordable({ node, budget }: ActionTask, result: Json): Json {
   const refused = refuseOutput(node.id, result, budget);
   if (refused) throw new ActionError(refused.code, refused.message);
   return result;
+}
+
+/** One line for operators. What went wrong is told to the author in the run; a stack is for whoever mends the action. */
+function tell({ log }: RunnerDeps, { run, node }: ActionTask, attempt: number, why: Failed): void {
+  const { code, message: reason } = why.error;
+  const place = { runId: run.runId, address: node.address, action: node.type, attempt };
+  if (why.stack === undefined) log.info({ ...place, code, reason }, 'An action failed');
+  else log.warn({ ...place, code, reason, stack: why.stack }, 'An action failed unforeseen');
 }
 
 function stopped({ node }: ActionTask): { code: string; message: string } {
