@@ -11,7 +11,7 @@ const STATUSES = [
 const SUMS = STATUSES.map((status) => `coalesce(sum(${status}::int), 0)::int AS ${status}`).join(
   ', ',
 );
-const ALL = STATUSES.map((status) => `${status}::int`).join(' + ');
+const TOTAL = STATUSES.join(' + ');
 const COLUMNS = STATUSES.join(', ');
 /** The columns of one line that is not summed up yet. */
 const CHANGES = STATUSES.map(
@@ -81,35 +81,41 @@ export const BY_STATUS_SINCE: Statement = {
 export const BY_WORKFLOW: Statement = {
   name: 'weft_count_runs_by_workflow',
   text: `WITH changes AS (
-      SELECT workflow_id, ${STATUSES.map((status) => `sum(${status})::bigint AS ${status}`).join(', ')}
-      FROM (SELECT workflow_id, ${CHANGES} FROM run_count_changes WHERE organization_id = $1) AS c
-      GROUP BY workflow_id
-    ), counted AS (
-      SELECT workflow_id, ${STATUSES.map(
-        (status) => `coalesce(s.${status}, 0) + coalesce(c.${status}, 0) AS ${status}`,
-      ).join(', ')}
+      SELECT workflow_id, sum(change)::bigint AS total,
+        ${STATUSES.map((status) => `sum(${status})::bigint AS ${status}`).join(', ')}
       FROM (
-        SELECT workflow_id, ${COLUMNS} FROM run_counts
+        SELECT workflow_id, change, ${CHANGES} FROM run_count_changes WHERE organization_id = $1
+      ) AS c
+      GROUP BY workflow_id
+    ), busiest AS (
+      SELECT workflow_id, coalesce(s.total, 0) + coalesce(c.total, 0) AS total,
+        ${STATUSES.map((status) => `s.${status}, c.${status} AS new_${status}`).join(', ')}
+      FROM (
+        SELECT workflow_id, total, ${COLUMNS} FROM run_counts
         WHERE organization_id = $1 AND trigger_node_id = ''
       ) AS s FULL JOIN changes c USING (workflow_id)
+      WHERE workflow_id NOT IN ('', '*') AND workflow_id NOT IN ${hiddenWorkflows('$3')}
+        AND coalesce(s.total, 0) + coalesce(c.total, 0) > 0
+      ORDER BY total DESC, workflow_id LIMIT $2
     )
-    SELECT workflow_id AS "workflowId", ${STATUSES.map((status) => `${status}::int`).join(', ')}
-    FROM counted
-    WHERE workflow_id NOT IN ('', '*') AND workflow_id NOT IN ${hiddenWorkflows('$3')}
-      AND ${STATUSES.join(' + ')} > 0
-    ORDER BY ${STATUSES.join(' + ')} DESC, workflow_id LIMIT $2`,
+    SELECT workflow_id AS "workflowId", ${STATUSES.map(
+      (status) => `(coalesce(${status}, 0) + coalesce(new_${status}, 0))::int AS ${status}`,
+    ).join(', ')}
+    FROM busiest ORDER BY total DESC, workflow_id`,
 };
-/** As before without the runs of definitions that were sent along. */
+/** As before without the runs of definitions that were sent along. What is hidden is left out of the sums, which are few. */
 export const BY_WORKFLOW_SINCE: Statement = {
   name: 'weft_count_runs_by_workflow_since',
-  text: `SELECT workflow_id AS "workflowId", ${SUMS} FROM (
-      ${ofPeriods(COLUMNS, '$4', '$5')}
-      UNION ALL
-      ${recentSince('true')}
-    ) AS counted
-    WHERE workflow_id <> '' AND workflow_id NOT IN ${hiddenWorkflows('$6')}
-    GROUP BY workflow_id HAVING sum(${ALL}) > 0
-    ORDER BY sum(${ALL}) DESC, workflow_id LIMIT $7`,
+  text: `SELECT workflow_id AS "workflowId", ${COLUMNS} FROM (
+      SELECT workflow_id, ${SUMS} FROM (
+        ${ofPeriods(COLUMNS, '$4', '$5')}
+        UNION ALL
+        ${recentSince('true')}
+      ) AS counted
+      GROUP BY workflow_id
+    ) AS summed
+    WHERE ${TOTAL} > 0 AND workflow_id <> '' AND workflow_id NOT IN ${hiddenWorkflows('$6')}
+    ORDER BY ${TOTAL} DESC, workflow_id LIMIT $7`,
 };
 export const OF_WORKFLOWS: Statement = {
   name: 'weft_count_runs_of_workflows',
@@ -130,25 +136,28 @@ export const COSTS_BY_WORKFLOW: Statement = {
   text: `SELECT s.*, coalesce(w.name, '') AS "workflowName", coalesce(w.status, '') AS status,
       coalesce(w.type, '') AS "triggerType"
     FROM (
-      SELECT workflow_id AS "workflowId", sum(charged)::int AS "runCount", sum(cu::float8) AS "totalCu"
+      SELECT workflow_id AS "workflowId", charged::int AS "runCount", cu AS "totalCu"
       FROM (
-      ${ofPeriods('charged, cu', '$6', '$7')}
-      UNION ALL
-      SELECT workflow_id, charged, cu FROM run_count_changes
-      WHERE organization_id = $1 AND started_at >= $3 AND started_at < $4
-      UNION ALL
-      SELECT workflow_id, 0, cu FROM runs
-      WHERE organization_id = $1 AND NOT ended AND started_at >= $3 AND started_at < $4
-      UNION ALL
-      SELECT workflow_id, 1, cu FROM runs
-      WHERE organization_id = $1 AND NOT is_simulation AND started_at >= $2 AND started_at < $3
-      UNION ALL
-      SELECT workflow_id, 1, cu FROM runs
-      WHERE organization_id = $1 AND NOT is_simulation AND started_at >= $4 AND started_at < $5
-      ) AS counted
-      WHERE workflow_id NOT IN ${hiddenWorkflows('$8')}
-      GROUP BY workflow_id HAVING sum(charged) > 0
-      ORDER BY sum(cu::float8) DESC, workflow_id LIMIT $9
+        SELECT workflow_id, sum(charged) AS charged, sum(cu::float8) AS cu
+        FROM (
+          ${ofPeriods('charged, cu', '$6', '$7')}
+          UNION ALL
+          SELECT workflow_id, charged, cu FROM run_count_changes
+          WHERE organization_id = $1 AND started_at >= $3 AND started_at < $4
+          UNION ALL
+          SELECT workflow_id, 0, cu FROM runs
+          WHERE organization_id = $1 AND NOT ended AND started_at >= $3 AND started_at < $4
+          UNION ALL
+          SELECT workflow_id, 1, cu FROM runs
+          WHERE organization_id = $1 AND NOT is_simulation AND started_at >= $2 AND started_at < $3
+          UNION ALL
+          SELECT workflow_id, 1, cu FROM runs
+          WHERE organization_id = $1 AND NOT is_simulation AND started_at >= $4 AND started_at < $5
+        ) AS counted
+        GROUP BY workflow_id
+      ) AS summed
+      WHERE charged > 0 AND workflow_id NOT IN ${hiddenWorkflows('$8')}
+      ORDER BY cu DESC, workflow_id LIMIT $9
     ) AS s
     LEFT JOIN workflows w ON w.organization_id = $1 AND w.id = s."workflowId"
     ORDER BY s."totalCu" DESC, s."workflowId"`,
