@@ -1,14 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestService } from '../support/service';
 
-/** The pages that say of themselves that their examples can be pasted. */
-const GUIDES = [
-  ...['authentication', 'organizations', 'workflows', 'templates', 'blocks', 'managed-data'],
-  'public-workflows',
-];
+const PAGES = join(__dirname, '../../docs');
+
+/** The pages that set up a shell, so that all that follows can be pasted. */
+const GUIDES = readdirSync(PAGES)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => name.replace(/\.md$/, ''))
+  .filter((guide) => /^export B3OS_API_URL=/m.test(pageOf(guide)));
 
 const hasJq = spawnSync('jq', ['--version']).status === 0;
 if (!hasJq) console.warn('The guides are not tried: there is no `jq`, which they use.');
@@ -20,7 +22,7 @@ interface Step {
 }
 
 function pageOf(guide: string): string {
-  return readFileSync(join(__dirname, '../../docs', `${guide}.md`), 'utf8');
+  return readFileSync(join(PAGES, `${guide}.md`), 'utf8');
 }
 
 function commandsOf(page: string): string[] {
@@ -90,11 +92,11 @@ function matching(told: unknown): unknown {
     mkdirSync(join(folder, '.weft'));
     writeFileSync(join(folder, '.weft/api-key'), service.key);
     for (const [name, text] of filesOf(page)) writeFileSync(join(folder, name), text);
-    // One shell for the whole page, as somebody who pastes has it.
+    // One shell for the whole page, as somebody who pastes has it. A variable that no step has set ends it.
     const script = steps
       .map(({ commands }, index) => `{\n${commands}\n} > ${index}.out`)
       .join('\n');
-    execFileSync('bash', ['-ec', script.replaceAll('http://localhost:3000', service.url)], {
+    execFileSync('bash', ['-euc', script.replaceAll('http://localhost:3000', service.url)], {
       cwd: folder,
       env: { PATH: process.env.PATH },
       stdio: ['ignore', 'pipe', 'pipe'],
