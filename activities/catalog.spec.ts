@@ -81,6 +81,7 @@ describe('actions of an operator', () => {
     ['http-request', 'There are two node types named "http-request"'],
     ['if', 'There are two node types named "if"'],
     ['trigger-workflow', 'There are two node types named "trigger-workflow"'],
+    ['settle-attempt', 'There are two node types named "settle-attempt"'],
     ['Acme', '"Acme" is no name for an action: use lower case, digits and hyphens'],
   ])('can not be named %s', (type, message) => {
     expect(() => createCatalog([own({ type })])).toThrow(message);

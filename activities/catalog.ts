@@ -22,6 +22,7 @@ const ACTIONS: readonly Action[] = [
 /** Activities of the engine: no action may take their names. */
 const RESERVED: ReadonlySet<string> = new Set([
   'record-progress',
+  'settle-attempt',
   'claim-timeout',
   'trigger-workflow',
   'deliver-webhook',
