@@ -75,6 +75,7 @@ describe(`histories of version ${ENGINE_VERSION}`, () => {
 
   describe('the database is away', () => {
     const servers = new KillableServers();
+    beforeAll(() => servers.startPostgres(), NEVER_MS);
     afterAll(() => servers.stop());
 
     const runWithout = async (
@@ -94,7 +95,6 @@ describe(`histories of version ${ENGINE_VERSION}`, () => {
     };
 
     byHand('database-away-in-a-delay', async () => {
-      await servers.startPostgres();
       await runWithout('database-away-in-a-delay', 'record-progress', {
         nap: delay(2_000, ['say']),
         say: log('Good morning', ['last']),
