@@ -43,8 +43,9 @@ it('has each action under its own type, and the activities of the engine', () =>
 });
 
 it('passes what belongs to the record on to it', async () => {
-  expect(await activities['claim-timeout']({ run, address: 'hold', known: [], at: 5 })).toEqual({
+  expect(await activities['claim-timeout']({ run, address: 'hold', known: [] })).toEqual({
     winner: 'timeout',
+    at: expect.any(Number) as number,
   });
   const flush = () => activities['record-progress']({ run, carried: { events: [], acks: [] } });
   await asyncLocalStorage.run(temporalContext({}), async () => {

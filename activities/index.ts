@@ -7,6 +7,7 @@ import type {
   FlushTask,
   LocalActivity,
   PreparedChild,
+  Timed,
 } from '../workflows/port';
 import { ActionError, type Action } from './action';
 import { currentAttempt, withHeartbeat } from './attempt';
@@ -30,8 +31,8 @@ export function createActivities(
   const runner: RunnerDeps = { ...deps, http: new EgressClient(deps.egress) };
   const activities: Activities = {
     'record-progress': (task) => recordProgress(deps, task),
-    'settle-attempt': (task) => deps.record.settle(task),
-    'claim-timeout': (task) => deps.record.claimTimeout(task),
+    'settle-attempt': async (task) => timed(await deps.record.settle(task)),
+    'claim-timeout': async (task) => timed(await deps.record.claimTimeout(task)),
     'trigger-workflow': (task) => withCurrentHeartbeat(() => prepareChild(deps, task)),
     'deliver-webhook': (task) => {
       const attempt = currentAttempt();
@@ -41,7 +42,7 @@ export function createActivities(
   return { ...localActivities(actions), ...actionActivities(runner, actions), ...activities };
 }
 
-async function recordProgress({ record }: ActivityDeps, task: FlushTask): Promise<void> {
+async function recordProgress({ record }: ActivityDeps, task: FlushTask): Promise<undefined> {
   const { workflowExecution } = activityInfo();
   if (!(await record.flush(task, workflowExecution?.runId))) throw runEnded();
 }
@@ -67,9 +68,13 @@ function localActivities(actions: ReadonlyMap<string, Action>): Record<string, L
   return Object.fromEntries(
     local.map((action): [string, LocalActivity] => [
       action.spec.type,
-      async (input) => ({ ...(await evaluate(action, input)), at: Date.now() }),
+      async (input) => timed(await evaluate(action, input)),
     ]),
   );
+}
+
+function timed<T extends object>(answer: T): Timed<T> {
+  return { ...answer, at: Date.now() };
 }
 
 function withCurrentHeartbeat<T>(work: () => Promise<T>): Promise<T> {

@@ -6,16 +6,16 @@ import {
   proxyLocalActivities,
   TimeoutFailure,
 } from '@temporalio/workflow';
-import type { Json } from '../definition/json';
 import type { LoadedPlan } from '../definition/plan/load';
 import type { PlanNode } from '../definition/plan/types';
 import type { RunError } from '../definition/progress';
 import type { Command, RunInput } from '../definition/run-state/types';
 import { literalReferences } from '../definition/secret-references';
 import { actionOptions, FALLBACK_OPTIONS, LOCAL_OPTIONS } from './activity-options';
+import type { Inbox } from './inbox';
 import type { RunStart } from './messages';
 import type { Outbox } from './outbox';
-import type { ActionActivity, ActionTask, ChildTask, LocalActivity } from './port';
+import type { ActionActivity, ActionTask, ChildTask, LocalActivity, LocalOutcome } from './port';
 import type { Recorder } from './recorder';
 import { nodeSummary } from './summary';
 
@@ -29,13 +29,13 @@ export class ActionRunner {
     private readonly start: RunStart,
     private readonly outbox: Outbox,
     private readonly recorder: Recorder,
-    private readonly push: (input: RunInput) => void,
+    private readonly inbox: Inbox,
   ) {}
 
   /** Each promise costs a step's worth of the sandbox's time: none is made that is not needed. */
   run(command: RunAction): void {
     const node = planNode(this.plan, command.nodeId);
-    if (command.mode === 'local') void this.local(node, command).then(this.push);
+    if (command.mode === 'local') this.local(node, command);
     else this.activity(node, command);
   }
 
@@ -44,58 +44,55 @@ export class ActionRunner {
     const task = { ...actionTask(this.start, node, address, input, parcel.carried), budget };
     const options = actionOptions(policyOf(node), nodeSummary(address, node.title));
     const actions = proxyActivities<Record<string, ActionActivity>>(options);
-    void (actions[node.type] as ActionActivity)(task).then(
-      (result) => {
+    void this.inbox.expect(
+      (actions[node.type] as ActionActivity)(task),
+      (result, now) => {
         this.outbox.acknowledge(parcel);
-        this.push(recordedSuccess(address, result));
+        return { kind: 'action-succeeded', now, address, result, recorded: true };
       },
-      (failure: unknown) => {
+      (failure, now) => {
         const { error, recorded, isFinal } = readFailure(failure);
         if (recorded) this.outbox.acknowledge(parcel);
         else this.outbox.lost();
-        const failed = (): RunInput => ({ kind: 'action-failed', now: Date.now(), address, error });
-        if (isFinal) this.push(failed());
-        else
-          void this.settled(node, address).then((input) => {
-            this.push(input ?? failed());
-          });
+        if (isFinal) return { kind: 'action-failed', now, address, error };
+        this.settle(node, address, error);
+        return undefined;
       },
     );
   }
 
-  /** The success that is recorded although its answer did not arrive; undefined when there will be none. */
-  private async settled(node: PlanNode, address: string): Promise<RunInput | undefined> {
-    const settlement = await this.recorder.settle(node, address);
-    if (settlement.kind === 'closed') return undefined;
-    return recordedSuccess(address, settlement.result);
+  /** A success may be recorded although its answer did not arrive. */
+  private settle(node: PlanNode, address: string, error: RunError): void {
+    this.recorder.settle(node, address, (settlement, now) => {
+      if (settlement.kind === 'closed') return { kind: 'action-failed', now, address, error };
+      const { result } = settlement;
+      return { kind: 'action-succeeded', now, address, result, recorded: true };
+    });
   }
 
-  /**
-   * Outcomes are values: a failure here is a worker that did not get to it. They bring their time along: when a history
-   * is replayed, several come at once, and the workflow's own clock shows the time of the last.
-   */
-  private async local(node: PlanNode, { address, input }: RunAction): Promise<RunInput> {
+  /** Outcomes are values: a failure here is a worker that did not get to it. */
+  private local(node: PlanNode, { address, input }: RunAction): void {
     const summary = nodeSummary(address, node.title);
     const local = proxyLocalActivities<LocalActivities>({ ...LOCAL_OPTIONS, summary });
-    try {
-      const outcome = await (local[node.type] as LocalActivity)(input).catch((failure: unknown) => {
-        if (isCancellation(failure)) throw failure;
-        const remote = proxyActivities<LocalActivities>({ ...FALLBACK_OPTIONS, summary });
-        return (remote[node.type] as LocalActivity)(input);
-      });
-      const { at: now } = outcome;
-      return outcome.ok
+    const done = (outcome: LocalOutcome, now: number): RunInput =>
+      outcome.ok
         ? { kind: 'action-succeeded', now, address, result: outcome.result, recorded: false }
         : { kind: 'action-failed', now, address, error: outcome.error };
-    } catch (failure) {
+    const failed = (failure: unknown, now: number): RunInput => {
       const { error } = readFailure(failure);
-      return { kind: 'action-failed', now: Date.now(), address, error };
-    }
+      return { kind: 'action-failed', now, address, error };
+    };
+    void this.inbox.expectLocal(
+      (local[node.type] as LocalActivity)(input),
+      done,
+      (failure, now) => {
+        if (isCancellation(failure)) return failed(failure, now);
+        const remote = proxyActivities<LocalActivities>({ ...FALLBACK_OPTIONS, summary });
+        void this.inbox.expect((remote[node.type] as LocalActivity)(input), done, failed);
+        return undefined;
+      },
+    );
   }
-}
-
-function recordedSuccess(address: string, result: Json): RunInput {
-  return { kind: 'action-succeeded', now: Date.now(), address, result, recorded: true };
 }
 
 export function planNode(plan: LoadedPlan, id: string): PlanNode {

@@ -1,5 +1,6 @@
 import { sleep, workflowInfo } from '@temporalio/workflow';
 import type { RunState } from '../definition/run-state/types';
+import type { Inbox } from './inbox';
 import type { RunStart } from './messages';
 import { shielded } from './shielded';
 
@@ -20,11 +21,10 @@ export class Cut {
   /** Length of the history before which the run does not hold again. */
   private notBefore = 0;
 
-  /** @param release makes the run go on without a cut */
   constructor(
     private readonly state: RunState,
     private readonly limits: RunStart['limits'],
-    private readonly release: () => void,
+    private readonly inbox: Inbox,
   ) {}
 
   /** The flag of a new worker version is not asked (ADR 0010): it is set only for a run that is pinned, and a cut would not clear it. */
@@ -39,11 +39,16 @@ export class Cut {
   begin(): void {
     this.isUnderWay = true;
     if (!this.isAwaited() || this.isUrgent()) return;
-    void shielded(() => sleep(MAX_HOLD_MS, { summary: 'until the run goes on uncut' })).then(() => {
-      this.isUnderWay = false;
-      this.notBefore = workflowInfo().historyLength + this.limits.maxHistoryEvents / 2;
-      this.release();
-    });
+    void shielded(() =>
+      this.inbox.expect(
+        sleep(MAX_HOLD_MS, { summary: 'until the run goes on uncut' }),
+        (_, now) => {
+          this.isUnderWay = false;
+          this.notBefore = workflowInfo().historyLength + this.limits.maxHistoryEvents / 2;
+          return { kind: 'release', now };
+        },
+      ),
+    );
   }
 
   /** Whether something is in flight, whose outcome a cut would lose. */

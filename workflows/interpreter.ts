@@ -17,6 +17,7 @@ import { startChildRun } from './child';
 import { conclude } from './conclusion';
 import { Cut } from './cut';
 import { Display } from './display';
+import { Inbox } from './inbox';
 import { CLAIM_SIGNAL, type ClaimSignal, type RunStart } from './messages';
 import { Outbox } from './outbox';
 import { Recorder } from './recorder';
@@ -45,7 +46,7 @@ export async function B3WorkflowRun(
 class Interpreter {
   readonly plan;
   private readonly state: RunState;
-  private readonly inbox: RunInput[] = [];
+  readonly inbox = new Inbox();
   private readonly timers: Timers;
   readonly outbox: Outbox;
   readonly recorder: Recorder;
@@ -54,9 +55,6 @@ class Interpreter {
   /** What runs in it is stopped when the run is cancelled: the actions, all else is shielded. */
   private actionScope: CancellationScope | undefined;
   private readonly cut: Cut;
-  private wake: (() => void) | undefined;
-  /** Time of what is worked off. What is decided by it is decided again when the history is replayed. */
-  private now = 0;
   /** Requests under way. When the workflow closes, Temporal forgets those that it has not delivered. */
   private childCancels = 0;
 
@@ -68,28 +66,24 @@ class Interpreter {
     this.plan = loadPlan(planJson);
     this.state = continued ?? createRunState(this.plan, start);
     this.outbox = new Outbox(this.state);
-    this.recorder = new Recorder(start, this.state, this.outbox);
+    this.recorder = new Recorder(start, this.state, this.outbox, this.inbox);
     this.display = new Display(this.plan, this.state, start);
-    const { push } = this;
     this.timers = new Timers(
       this.state,
       (address) => this.display.timerSummary(address),
-      (address) => {
-        push({ kind: 'timer-fired', now: Date.now(), address });
-      },
+      this.inbox,
     );
-    this.cut = new Cut(this.state, start.limits, () => {
-      push({ kind: 'release', now: Date.now() });
-    });
-    this.actions = new ActionRunner(this.plan, start, this.outbox, this.recorder, push);
+    this.cut = new Cut(this.state, start.limits, this.inbox);
+    this.actions = new ActionRunner(this.plan, start, this.outbox, this.recorder, this.inbox);
     setHandler(claimSignal, ({ address, kind, ...claim }) => {
-      push({ kind: kind === 'child' ? 'child-ended' : 'resumed', now: Date.now(), address, claim });
+      const what = kind === 'child' ? 'child-ended' : 'resumed';
+      this.inbox.add((now) => ({ kind: what, now, address, claim }));
     });
     void CancellationScope.current().cancelRequested.catch(() => {
-      push({ kind: 'cancel', now: Date.now(), reason: 'The run was cancelled.' });
+      this.inbox.add((now) => ({ kind: 'cancel', now, reason: 'The run was cancelled.' }));
     });
-    if (continued) this.resumeAfterCut();
-    else push({ kind: 'start', now: Date.now() });
+    if (continued) this.timers.refill();
+    this.inbox.add((now) => ({ kind: continued ? 'release' : 'start', now }));
   }
 
   async run(): Promise<JsonObject> {
@@ -106,66 +100,40 @@ class Interpreter {
       if (this.mayCut()) {
         await continueAsNew<typeof B3WorkflowRun>(this.start, this.planJson, this.state);
       }
-      if (this.inbox.length === 0 && !this.mustFlush()) {
-        await this.woken();
-        continue;
-      }
-      const commands = this.decide();
+      await this.inbox.filled();
+      const commands = this.decide(this.inbox.take());
       if (this.state.phase === 'ended') {
         this.cancelChildren(commands);
         break;
       }
       const launches = commands.filter(isLaunch).length;
-      if (launches > 0 && !this.outbox.isLight(launches)) await this.recorder.flush();
+      if (launches > 0 && !this.outbox.isLight(launches)) await this.recorder.flushFirst();
       this.carryOutAll(commands);
     }
     await this.recorder.end();
-    while (this.childCancels > 0) await this.woken();
+    while (this.childCancels > 0) {
+      await this.inbox.filled();
+      this.inbox.take();
+    }
   }
 
-  /** A promise of its own: Temporal's `condition` enters the sandbox once more for each step. */
-  private woken(): Promise<void> {
-    return new Promise((resolve) => {
-      this.wake = resolve;
-    });
-  }
-
-  private readonly push = (input: RunInput): void => {
-    this.inbox.push(input);
-    this.wake?.();
-  };
-
-  /**
-   * One thing that has happened, and what follows from it. Never several: which outcomes of local activities come
-   * in one activation is not the same when a history is replayed, and the commands must be.
-   */
-  private decide(): Command[] {
-    const input = this.inbox.shift();
-    const commands = input === undefined ? [] : this.advance(input);
-    if (!this.cut.isUnderWay && this.cut.isDue(this.now)) {
-      this.cut.begin();
+  /** What follows from one thing that has happened. */
+  private decide(input: RunInput | undefined): Command[] {
+    const { plan, state, inbox, cut } = this;
+    const commands = input ? advance(plan, state, input) : [];
+    if (!cut.isUnderWay && cut.isDue(inbox.now)) {
+      cut.begin();
       // A turn that was too long for one is worked off at any input, this one too.
-      commands.push(...this.advance({ kind: 'hold', now: this.now }));
+      commands.push(...advance(plan, state, { kind: 'hold', now: inbox.now }));
     }
     return commands;
-  }
-
-  /** The clocks of worker and server may differ: time goes forward all the same. */
-  private advance(input: RunInput): Command[] {
-    this.now = Math.max(this.now, input.now);
-    return advance(this.plan, this.state, { ...input, now: this.now });
   }
 
   private carryOutAll(commands: readonly Command[]): void {
     for (const command of commands) this.carryOut(command);
     if (!this.cut.isUnderWay) this.timers.refill();
     this.display.update();
-    if (this.mustFlush()) void this.flush();
-  }
-
-  private async flush(): Promise<void> {
-    await this.recorder.flush();
-    this.wake?.();
+    if (this.mustFlush()) this.recorder.flush();
   }
 
   /** The last commands of a run: all else ends with it. */
@@ -183,10 +151,10 @@ class Interpreter {
         this.startGrace();
         return;
       case 'start-child':
-        void this.startChild(command);
+        startChildRun(this, command);
         return;
       case 'cancel-child':
-        void this.cancelChild(command.runId);
+        this.cancelChild(command.runId);
         return;
       case 'start-timer':
         this.timers.start(command.address, command.deadline);
@@ -195,12 +163,10 @@ class Interpreter {
         this.timers.cancel(command.address);
         return;
       case 'claim-timeout':
-        void this.recorder.claimTimeout(command).then(this.push);
+        this.recorder.claimTimeout(command);
         return;
       case 'continue':
-        void this.recorder.flush().then(() => {
-          this.push({ kind: 'continue', now: this.now });
-        });
+        this.recorder.flush((now) => ({ kind: 'continue', now }));
         return;
       case 'end':
         return;
@@ -208,15 +174,14 @@ class Interpreter {
   }
 
   /** A child that has ended can't be cancelled, and need not be. */
-  private async cancelChild(runId: string): Promise<void> {
+  private cancelChild(runId: string): void {
     this.childCancels += 1;
-    await shielded(() => getExternalWorkflowHandle(runId).cancel()).catch(() => undefined);
-    this.childCancels -= 1;
-    this.wake?.();
-  }
-
-  private async startChild(command: Extract<Command, { kind: 'start-child' }>): Promise<void> {
-    this.push(await shielded(() => startChildRun(this, command)));
+    const answered = (): undefined => {
+      this.childCancels -= 1;
+    };
+    void shielded(() =>
+      this.inbox.expect(getExternalWorkflowHandle(runId).cancel(), answered, answered),
+    );
   }
 
   private grace = false;
@@ -224,21 +189,17 @@ class Interpreter {
   private startGrace(): void {
     if (this.grace) return;
     this.grace = true;
-    void shielded(() => sleep(CANCEL_GRACE_MS, { summary: 'grace after cancel' })).then(() => {
-      this.push({ kind: 'abandon', now: Date.now() });
-    });
-  }
-
-  private resumeAfterCut(): void {
-    this.timers.refill();
-    this.push({ kind: 'release', now: Date.now() });
+    const grace = { summary: 'grace after cancel' };
+    void shielded(() =>
+      this.inbox.expect(sleep(CANCEL_GRACE_MS, grace), (_, now) => ({ kind: 'abandon', now })),
+    );
   }
 
   /** All that was in flight has come back: the state is the whole of the run. */
   private mayCut(): boolean {
     return (
       this.cut.isUnderWay &&
-      this.inbox.length === 0 &&
+      this.inbox.isEmpty &&
       !this.recorder.busy &&
       this.childCancels === 0 &&
       !this.cut.isAwaited()
@@ -246,7 +207,8 @@ class Interpreter {
   }
 
   private mustFlush(): boolean {
-    if (this.recorder.busy || !this.outbox.hasUnsent || this.outbox.mayWait(this.now)) return false;
+    if (this.recorder.busy || !this.outbox.hasUnsent || this.outbox.mayWait(this.inbox.now))
+      return false;
     return !this.cut.isUnderWay || this.cut.isAwaited();
   }
 }

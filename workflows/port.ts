@@ -52,8 +52,8 @@ export type ChildTask = Omit<ActionTask, 'budget'>;
 export type LocalOutcome =
   { ok: true; result: Json } | { ok: false; error: { code: string; message: string } };
 
-/** With the time at which it came, in milliseconds since the epoch. */
-export type TimedOutcome = LocalOutcome & { at: number };
+/** An answer of a local activity, with the time at which it was given, in milliseconds since the epoch. */
+export type Timed<T> = T & { at: number };
 
 export interface FlushTask {
   run: RunReference;
@@ -66,7 +66,6 @@ export interface ClaimTimeoutTask {
   address: string;
   /** Ids of the resumes the run has received for this wait. */
   known: string[];
-  at: number;
 }
 
 /** `resume`: a claim that is older than the timeout and not among the known ones. */
@@ -92,11 +91,11 @@ export interface PreparedChild {
 /** The activities that belong to the engine itself. */
 export interface EngineActivities {
   /** Writes what is carried and, with `end`, the end of the run. Safe to repeat. */
-  'record-progress'(task: FlushTask): Promise<void>;
+  'record-progress'(task: FlushTask): Promise<undefined>;
   /** Gives the recorded success of a node, or sees to it that there will be none. Safe to repeat. */
-  'settle-attempt'(task: SettleTask): Promise<Settlement>;
+  'settle-attempt'(task: SettleTask): Promise<Timed<Settlement>>;
   /** Decides in the database which came first. Safe to repeat. */
-  'claim-timeout'(task: ClaimTimeoutTask): Promise<TimeoutDecision>;
+  'claim-timeout'(task: ClaimTimeoutTask): Promise<Timed<TimeoutDecision>>;
   /** Writes the child's run row and what is carried. Safe to repeat: the same node gives the same child. */
   'trigger-workflow'(task: ChildTask): Promise<PreparedChild>;
 }
@@ -105,4 +104,4 @@ export interface EngineActivities {
 export type ActionActivity = (task: ActionTask) => Promise<Json>;
 
 /** Actions that only compute, by type. Outcomes are values: a repeat would end the same way. */
-export type LocalActivity = (input: JsonObject) => Promise<TimedOutcome>;
+export type LocalActivity = (input: JsonObject) => Promise<Timed<LocalOutcome>>;

@@ -1,7 +1,8 @@
 import { CancellationScope, sleep } from '@temporalio/workflow';
 import { ownValue } from '../definition/json';
 import { Deadlines } from '../definition/run-state/deadlines';
-import type { RunState } from '../definition/run-state/types';
+import type { RunInput, RunState } from '../definition/run-state/types';
+import type { Inbox } from './inbox';
 import { shielded } from './shielded';
 
 /** Timers that Temporal holds for one run: what wakes later is in the state, and follows. */
@@ -19,7 +20,7 @@ export class Timers {
   constructor(
     private readonly state: RunState,
     private readonly summaryOf: (address: string) => string,
-    private readonly onFire: (address: string) => void,
+    private readonly inbox: Inbox,
   ) {
     for (const [address, { deadline }] of Object.entries(state.timers)) {
       this.later.push(address, deadline);
@@ -62,19 +63,19 @@ export class Timers {
 
   private arm(address: string, deadline: number): void {
     const summary = this.summaryOf(address);
+    const fired = (_: unknown, now: number): RunInput => {
+      this.armed.delete(address);
+      // A run that holds lets it pass: it is armed again when the run goes on.
+      this.later.push(address, deadline);
+      return { kind: 'timer-fired', now, address };
+    };
     void shielded(() => {
       const scope = new CancellationScope();
       this.armed.set(address, { scope, deadline });
-      return scope.run(() => sleep(Math.max(1, deadline - Date.now()), { summary }));
-    }).then(
-      () => {
-        this.armed.delete(address);
-        // A run that holds lets it pass: it is armed again when the run goes on.
-        this.later.push(address, deadline);
-        this.onFire(address);
-      },
-      () => undefined,
-    );
+      // By the clock, since nothing else depends on how long it is: a replay takes it as it was.
+      const ms = Math.max(1, deadline - Date.now());
+      return scope.run(() => this.inbox.expect(sleep(ms, { summary }), fired));
+    });
   }
 
   private latest(): [string, { deadline: number }] {

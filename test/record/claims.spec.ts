@@ -26,7 +26,7 @@ describe('claims', () => {
       source: 'manual',
     });
   const timeout = (known: string[] = []) =>
-    fixture.record.claimTimeout({ run, address: 'approve', known, at: AT });
+    fixture.record.claimTimeout({ run, address: 'approve', known });
   const settleWait = (path = 'approve') =>
     fixture.record.flush({
       run,
@@ -131,7 +131,7 @@ describe('claims', () => {
     const runs = await Promise.all(Array.from({ length: 100 }, () => fixture.newRun()));
     await Promise.all(
       runs.map(async (each, index) => {
-        const wait = { run: each, address: 'approve', known: [], at: AT };
+        const wait = { run: each, address: 'approve', known: [] };
         const wake = { ...wait, organizationId: ORGANIZATION, payload: null, source: 'manual' };
         const calls = [
           () => fixture.record.claimTimeout(wait),

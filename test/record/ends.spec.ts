@@ -300,7 +300,7 @@ describe('a run that was reset and runs again', () => {
       });
     await resume('approve', 'ada');
     await resume('sign', 'ada');
-    await fixture.record.claimTimeout({ run, address: 'ask', known: [], at: AT });
+    await fixture.record.claimTimeout({ run, address: 'ask', known: [] });
     const events = [
       event('s', 'node_completed', 'success', { path: 'sign', result: {} }),
       event('a', 'node_cancelled', 'cancelled', { path: 'approve' }),
@@ -353,7 +353,7 @@ describe('a run that was reset and runs again', () => {
         },
         end: { status, output: {}, at: AT },
       });
-    await fixture.record.claimTimeout({ run, address: 'approve', known: [], at: AT });
+    await fixture.record.claimTimeout({ run, address: 'approve', known: [] });
     await end('failure');
 
     expect(await fixture.rows.reopen('org_other', run.runId)).toBe(false);

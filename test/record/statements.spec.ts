@@ -59,7 +59,7 @@ describe('SQL statements', () => {
     ],
     ['settle', () => fixture.record.settle({ run, node: NODE })],
     ['flush', () => fixture.record.flush({ run, carried })],
-    ['claimTimeout', () => fixture.record.claimTimeout({ run, address: 'w', known: [], at: AT })],
+    ['claimTimeout', () => fixture.record.claimTimeout({ run, address: 'w', known: [] })],
     [
       'resume',
       () =>
