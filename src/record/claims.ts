@@ -29,6 +29,8 @@ export type ResumeOutcome =
   /** The wait is over without it: skipped, cancelled, or other names were enough. */
   | { kind: 'settled' }
   | { kind: 'run-ended' }
+  /** It is to be cancelled, and ends as soon as it can. */
+  | { kind: 'cancelling' }
   | { kind: 'too-many' }
   | { kind: 'unknown-run' };
 

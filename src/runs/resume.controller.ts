@@ -29,7 +29,7 @@ export class ResumeController {
   @Operation('resumeWaitingNode', {
     summary: 'Wake a node that waits',
     description:
-      'Takes an API key or the secret of the workflow. `nodeId` may be the address of the node, such as `loop%5B3%5D%2Fapprove`. A resume that comes before the wait is kept; a second one, or one after the end, is `skipped`.',
+      'Takes an API key or the secret of the workflow. `nodeId` may be the address of the node, such as `loop%5B3%5D%2Fapprove`. A resume that comes before the wait is kept; a second one, or one after the run was cancelled or has ended, is `skipped`.',
   })
   @AnswersTwiceWith(ResumeVerdict, {
     action: { type: 'string', enum: ['resumed', 'skipped'] },

@@ -18,6 +18,7 @@ const REASONS: Readonly<Partial<Record<ResumeOutcome['kind'], string>>> = {
   'timed-out': 'The wait has timed out.',
   settled: 'The wait is over.',
   'run-ended': 'The run has ended.',
+  cancelling: 'The run is being cancelled.',
 };
 
 /** Wakes waits. Whether a resume counts is decided in the database. */
@@ -67,10 +68,12 @@ export class ResumeService {
       return new ResumeVerdict('skipped', `The node ${node.id} is no wait.`);
     }
     checkResumeName(node, dto.name);
+    const at = address ?? (await this.onlyOpenWait(run, node.id));
+    if (at === undefined) return new ResumeVerdict('skipped', REASONS['run-ended']);
     const outcome = await this.claims.resume({
       organizationId,
       runId,
-      address: address ?? (await this.onlyOpenWait(run, node.id)),
+      address: at,
       ...(dto.name && { name: dto.name }),
       payload: dto.data ?? dto.payload ?? {},
       source: 'manual',
@@ -90,11 +93,11 @@ export class ResumeService {
     return new ResumeVerdict('resumed');
   }
 
-  /** Inside a loop, a resume that names no iteration means the one that waits, if it is one. */
+  /** Inside a loop, a resume that names no iteration means the one that waits, if it is one; undefined after the end. */
   private async onlyOpenWait(
     { organizationId, id: runId }: Pick<Run, 'organizationId' | 'id'>,
     nodeId: string,
-  ): Promise<string> {
+  ): Promise<string | undefined> {
     const waiting = await this.dataSource.manager.find(RunNode, {
       select: { path: true },
       where: { organizationId, runId, nodeId, status: 'waiting' },
@@ -102,8 +105,14 @@ export class ResumeService {
     });
     const [only, another] = waiting;
     if (only !== undefined && another === undefined) return only.path;
+    if (only === undefined && (await this.hasEnded(organizationId, runId))) return undefined;
     const field = 'forEachContext';
     const message = `${field} is required: ${nodeId} is in a loop, and ${waiting.length === 0 ? 'no iteration waits' : 'several iterations wait'} now`;
     throw ApiError.fields([{ field, message }]);
+  }
+
+  private hasEnded(organizationId: string, id: string): Promise<boolean> {
+    const run = this.dataSource.manager.createQueryBuilder(Run, 'run');
+    return run.where({ organizationId, id, ended: true }).getExists();
   }
 }

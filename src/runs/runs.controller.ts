@@ -80,7 +80,8 @@ export class RunsController {
   @HttpCode(200)
   @Operation('cancelRun', {
     summary: 'Stop a run',
-    description: 'Actions in flight are told to stop; the run is `cancelled` a moment later.',
+    description:
+      'Actions in flight are told to stop; the run is `cancelled` a moment later, unless it comes to its end before it is told. No resume counts any more.',
   })
   @AnswersWith(RunView)
   @Fails('runNotFound', 'runEnded')

@@ -466,6 +466,16 @@ describe('resuming', () => {
     await end(runId, 'success');
     const late = await resume(runId, 'hold');
     expect(late.body).toMatchObject({ action: 'skipped', reason: 'The run has ended.' });
+    const inLoop = await resume(runId, 'approve');
+    expect(inLoop.body).toMatchObject({ action: 'skipped', reason: 'The run has ended.' });
+    expect(await claims(runId)).toEqual([]);
+  });
+
+  it('changes nothing once the run is to be cancelled', async () => {
+    const runId = await startRun();
+    await runs('POST', `/${runId}/cancel`);
+    const late = await resume(runId, 'hold');
+    expect(late.body).toMatchObject({ action: 'skipped', reason: 'The run is being cancelled.' });
     expect(await claims(runId)).toEqual([]);
   });
 

@@ -194,6 +194,13 @@ describe('claims', () => {
     expect(await mine()).toEqual([]);
   });
 
+  it('is not granted once the run is to be cancelled', async () => {
+    await resume({ address: 'before' });
+    await fixture.rows.requestCancel(ORGANIZATION, run.runId);
+    expect(await resume()).toEqual({ kind: 'cancelling' });
+    expect(await resume({ address: 'before' })).toEqual({ kind: 'duplicate' });
+  });
+
   it('is consumed when its wait is over', async () => {
     await resume();
     await resume({ address: 'other' });

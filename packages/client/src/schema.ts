@@ -1281,7 +1281,7 @@ export interface paths {
     put?: never;
     /**
      * Stop a run
-     * @description Actions in flight are told to stop; the run is `cancelled` a moment later.
+     * @description Actions in flight are told to stop; the run is `cancelled` a moment later, unless it comes to its end before it is told. No resume counts any more.
      */
     post: operations['cancelRun'];
     delete?: never;
@@ -1321,7 +1321,7 @@ export interface paths {
     put?: never;
     /**
      * Wake a node that waits
-     * @description Takes an API key or the secret of the workflow. `nodeId` may be the address of the node, such as `loop%5B3%5D%2Fapprove`. A resume that comes before the wait is kept; a second one, or one after the end, is `skipped`.
+     * @description Takes an API key or the secret of the workflow. `nodeId` may be the address of the node, such as `loop%5B3%5D%2Fapprove`. A resume that comes before the wait is kept; a second one, or one after the run was cancelled or has ended, is `skipped`.
      */
     post: operations['resumeWaitingNode'];
     delete?: never;
