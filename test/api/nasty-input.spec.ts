@@ -132,7 +132,9 @@ async function statusOf(method: string, path: string, body?: string): Promise<nu
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
   const isFile = response.headers.has('content-disposition');
   if (isStream || isFile) await response.body?.cancel();
-  else expect(Object.keys((await response.json()) as object)).toContain('requestId');
+  else if (!Object.hasOwn((await response.json()) as object, 'requestId')) {
+    throw new Error(`${method} ${path} answers without an envelope`);
+  }
   return response.status;
 }
 
@@ -171,7 +173,7 @@ describe('nothing that is sent makes the service fail', () => {
     for (const [at, route] of withBody.entries()) {
       const { method, path } = route;
       const shared = all.filter((_, index) => (index + at) % SHARE === 0);
-      const chosen = [...shared, ...ownBodies(route)];
+      const chosen = [...new Set([...shared, ...ownBodies(route)])];
       const requests = chosen.map((body): [string, string, string] => [method, fill(path), body]);
       expect(await failures(requests)).toEqual([]);
     }
@@ -182,8 +184,9 @@ describe('nothing that is sent makes the service fail', () => {
       ...['%20', '%2e%2e', '%2F', 'a%2Fb', '__proto__', 'constructor', '%F0%9F%98%80', 'x%27--'],
       ...['0', '-1', '1e9', '99999999999999999999', '%5B%5D', 'a%5B0%5D%2Fb', 'wf_'.repeat(500)],
     ];
+    const partsOf = (path: string) => (path.includes('{') ? parts : parts.slice(0, 1));
     const requests = routes.flatMap(({ method, path }) =>
-      parts.map((part): [string, string, (string | undefined)?] => [
+      partsOf(path).map((part): [string, string, (string | undefined)?] => [
         method,
         path.replaceAll(/\{\w+\}/g, part),
         method === 'GET' ? undefined : '{}',

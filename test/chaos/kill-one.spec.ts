@@ -30,6 +30,8 @@ describe('one part is lost, and the others live', () => {
     service = new ChaosService(dataDir, {
       DATABASE_URL: servers.databaseUrl,
       TEMPORAL_ADDRESS: servers.temporalAddress,
+      // Longer than the slow actions take, and no longer than that.
+      WEFT_STOP_SECONDS: '6',
     });
     await service.start();
     pool = new Pool({ connectionString: servers.databaseUrl });

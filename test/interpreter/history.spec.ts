@@ -200,7 +200,7 @@ describe('a run under a thousand signals', () => {
           expect(action).toBe('resumed');
         }
       };
-      await Promise.all(array(10).map(resumeAll));
+      await Promise.all(array(20).map(resumeAll));
       await ended(service, runId);
 
       const run = await service.get<RunAnswer>(`/v1/runs/${runId}`);

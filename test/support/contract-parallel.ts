@@ -1,17 +1,28 @@
-/** Does the work for each item, one after another in each of some lanes. Gives a promise for each at once. */
+/** Does the work for each item, in as many lanes: the next item goes to the first that is free. Gives a promise for each at once. */
 export function inParallel<T, R>(
   items: readonly T[],
   laneCount: number,
   work: (item: T, lane: number) => Promise<R>,
 ): Promise<R>[] {
-  const results: Promise<R>[] = [];
-  const lanes: Promise<unknown>[] = Array.from({ length: laneCount }, () => Promise.resolve());
-  for (const [index, item] of items.entries()) {
-    const lane = index % laneCount;
-    const result = (lanes[lane] ?? Promise.resolve()).then(() => work(item, lane));
+  const free = Array.from({ length: laneCount }, (_, lane) => lane);
+  const waiting: ((lane: number) => void)[] = [];
+  const take = async (): Promise<number> =>
+    free.shift() ?? new Promise((resolve) => waiting.push(resolve));
+  const give = (lane: number): void => {
+    const next = waiting.shift();
+    if (next) next(lane);
+    else free.push(lane);
+  };
+  return items.map((item) => {
+    const result = take().then(async (lane) => {
+      try {
+        return await work(item, lane);
+      } finally {
+        give(lane);
+      }
+    });
     // Who waits for the result sees that it failed; the lane goes on.
-    lanes[lane] = result.catch(() => undefined);
-    results.push(result);
-  }
-  return results;
+    result.catch(() => undefined);
+    return result;
+  });
 }

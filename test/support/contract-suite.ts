@@ -29,9 +29,8 @@ export function contractOnTemporal(
 
   beforeAll(async () => {
     target = await startHttpTarget();
-    for (let index = 0; index < lanes.services; index += 1) {
-      services.push(await TestService.start(variables));
-    }
+    const starts = Array.from({ length: lanes.services }, () => TestService.start(variables));
+    services.push(...(await Promise.all(starts)));
     const started = inParallel(CASES, lanes.services * lanes.each, (one, lane) =>
       runOnTemporal(one, services[lane % services.length]!, target),
     );
