@@ -77,6 +77,36 @@ describe('attempts', () => {
     );
   });
 
+  it('writes the row of the run once, with or without what is carried', async () => {
+    await fixture.pool.query(`
+      CREATE TABLE row_writes (run_id text);
+      CREATE FUNCTION note_row_write() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN INSERT INTO row_writes VALUES (NEW.id); RETURN NULL; END $$;
+      CREATE TRIGGER note_row_write AFTER UPDATE ON runs
+        FOR EACH ROW EXECUTE FUNCTION note_row_write();`);
+    const writes = async (): Promise<unknown> =>
+      (
+        await fixture.one(
+          'SELECT count(*)::int AS writes FROM row_writes WHERE run_id = $1',
+          run.runId,
+        )
+      ).writes;
+    const events = [
+      event('w0', 'run_started', 'running'),
+      event('w1', 'node_completed', 'success', { path: 'root' }),
+    ];
+    await begin(1, { carried: { events, acks: [] } });
+    expect(await writes()).toBe(1);
+    await begin(1, { node: { ...NODE, address: 'refund', id: 'refund' } });
+    expect(await writes()).toBe(2);
+    // What is known already changes nothing.
+    await begin(1, { carried: { events, acks: ['clm_unknown'] } });
+    expect(await writes()).toBe(2);
+    expect(await fixture.one('SELECT last_seq FROM runs WHERE id = $1', run.runId)).toEqual({
+      last_seq: 4,
+    });
+  });
+
   it('gives the recorded result to every later attempt', async () => {
     await begin(1);
     await succeed(1, { paid: 12 });

@@ -54,6 +54,38 @@ describe('many writers of one run', () => {
     ]);
   });
 
+  it('stores one of what comes twice in a batch, and nothing of a node after its end', async () => {
+    const of = (
+      key: string,
+      type: 'node_started' | 'node_completed' | 'node_failed',
+      status: 'running' | 'success' | 'failure',
+      more: object = {},
+    ) => event(key, type, status, { path: 'a', ...more });
+    const events = [
+      of('s', 'node_started', 'running', { input: { n: 1 } }),
+      of('s', 'node_started', 'running', { input: { n: 2 } }),
+      of('c', 'node_completed', 'success', { result: { n: 1 }, branch: 'yes' }),
+      of('f', 'node_failed', 'failure'),
+      event('w', 'run_waiting', 'waiting'),
+    ];
+    await fixture.record.flush({ run, carried: { events, acks: [] } });
+    expect(await fixture.events(run)).toEqual([
+      '1 node_started a',
+      '2 node_completed a',
+      '3 run_waiting',
+    ]);
+    expect(
+      await fixture.one(
+        `SELECT n.status, input, result, branch, first_seq, r.status AS run_status, last_seq
+         FROM run_nodes n JOIN runs r ON r.id = n.run_id WHERE n.run_id = $1`,
+        run.runId,
+      ),
+    ).toEqual({
+      ...{ status: 'success', input: { n: 1 }, result: { n: 1 }, branch: 'yes', first_seq: 1 },
+      ...{ run_status: 'waiting', last_seq: 3 },
+    });
+  });
+
   it('numbers without gaps when 50 write at once', async () => {
     await Promise.all(
       Array.from({ length: 50 }, async (_, index) => {

@@ -49,6 +49,7 @@ import { BeginAskedAgain1764000000222 } from './1764000000222-begin-asked-again'
 import { ResumeBytes1764000000225 } from './1764000000225-resume-bytes';
 import { DecidedAgain1764000000226 } from './1764000000226-decided-again';
 import { CountsByPeriod1764000000235 } from './1764000000235-counts-by-period';
+import { BeginWritesOnce1764000000236 } from './1764000000236-begin-writes-once';
 import { CancelBeforeResume1764000000241 } from './1764000000241-cancel-before-resume';
 
 /** In order; one that has been released is never changed again. */
@@ -104,5 +105,6 @@ export const MIGRATIONS = [
   ResumeBytes1764000000225,
   DecidedAgain1764000000226,
   CountsByPeriod1764000000235,
+  BeginWritesOnce1764000000236,
   CancelBeforeResume1764000000241,
 ];
