@@ -82,7 +82,7 @@ export const ISSUE_CODES = {
   },
   secret_not_sealed: {
     type: 'nodes',
-    meaning: 'Text beside an expression, where a secret stands, is not sealed. A warning.',
+    meaning: 'Text beside an expression is not sealed. A warning.',
   },
   secret_missing: { type: 'nodes', meaning: '`***` stands where no secret is kept.' },
   text_required: {
