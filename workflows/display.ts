@@ -1,41 +1,67 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  setCurrentDetails,
+  sleep,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
 import { nodeIdOf } from '../definition/run-state/address';
 import { isoTime } from '../definition/run-state/iso-time';
 import type { LoadedPlan } from '../definition/plan/load';
 import type { RunState } from '../definition/run-state/types';
+import type { Inbox } from './inbox';
 import type { RunStart } from './messages';
 import { STATUS_KEY, WAIT_KEY } from './search-attributes';
+import { shielded } from './shielded';
 import { nodeSummary, runSummary } from './summary';
 
 /** Addresses named in the current details. */
 const MAX_NAMED = 10;
+/** How long a run may be shown as waiting after it went on, in milliseconds. */
+const LATE_MS = 1_000;
+
+interface Shown {
+  status: string;
+  /** Id of the node that is waited at. */
+  wait: string | null;
+}
 
 /** What an operator sees of a run in the Temporal UI. */
 export class Display {
-  private status = 'running';
-  private wait: string | null = null;
+  /** What the search attributes say. */
+  private shown: Shown = { status: 'running', wait: null };
   /** Of the wait or delay that is shown. */
   private address: string | undefined;
+  /** Runs while a run that went on is still shown as waiting. */
+  private late: CancellationScope | undefined;
+  private isLate = false;
 
   constructor(
     private readonly plan: LoadedPlan,
     private readonly state: RunState,
     private readonly start: RunStart,
+    private readonly inbox: Inbox,
   ) {
-    if (state.shown === 'waiting') this.readShown();
+    if (state.shown === 'waiting') this.shown = this.read();
   }
 
-  /** Details cost nothing; an upsert of search attributes costs an event, so only a change makes one. */
+  /**
+   * Details cost nothing; an upsert of search attributes costs an event, so only a change makes one. It also holds up the
+   * commands beside it by some milliseconds, as long as a step: that a run goes on is shown a second later, or not at
+   * all when it waits or ends before.
+   */
   update(): void {
     setCurrentDetails(this.details());
     if (!this.start.searchable || this.state.phase === 'ended') return;
-    const { status, wait } = this;
-    this.readShown();
-    if (status === this.status && (wait === this.wait || this.status === 'running')) return;
-    upsertSearchAttributes([
-      { key: STATUS_KEY, value: this.status },
-      { key: WAIT_KEY, value: this.wait },
-    ]);
+    const { status, wait } = this.read();
+    const isShown =
+      status === this.shown.status && (status === 'running' || wait === this.shown.wait);
+    if (!isShown && status === 'running' && !this.isLate) this.showLater();
+    else this.show({ status, wait }, isShown);
+  }
+
+  /** What is still to be shown, before the run continues as new. */
+  settle(): void {
+    if (this.late) this.show(this.read());
   }
 
   end(): void {
@@ -44,11 +70,7 @@ export class Display {
     setCurrentDetails(
       `${end.status}${end.error?.path === undefined ? '' : ` at ${end.error.path}`}`,
     );
-    if (!this.start.searchable) return;
-    upsertSearchAttributes([
-      { key: STATUS_KEY, value: end.status },
-      { key: WAIT_KEY, value: null },
-    ]);
+    if (this.start.searchable) upsert({ status: end.status, wait: null });
   }
 
   timerSummary(address: string): string {
@@ -56,14 +78,38 @@ export class Display {
     return nodeSummary(address, node?.title ?? '');
   }
 
-  private readShown(): void {
-    this.status = this.state.shown;
-    if (this.status === 'running') this.address = undefined;
+  private showLater(): void {
+    if (this.late) return;
+    const scope = new CancellationScope();
+    this.late = scope;
+    const summary = 'shown as running';
+    void shielded(() =>
+      scope.run(() =>
+        this.inbox.expect(sleep(LATE_MS, { summary }), () => {
+          this.isLate = true;
+          return undefined;
+        }),
+      ),
+    );
+  }
+
+  private show(now: Shown, isShown = false): void {
+    this.late?.cancel();
+    this.late = undefined;
+    this.isLate = false;
+    if (isShown) return;
+    this.shown = now;
+    upsert(now);
+  }
+
+  private read(): Shown {
+    const status = this.state.shown;
+    if (status === 'running') this.address = undefined;
     // Open waits may be thousands: they are gone through only when the one that is shown is over.
     else if (this.address === undefined || !this.isOpen(this.address)) {
       this.address = Object.keys(this.state.waits)[0] ?? Object.keys(this.state.timers)[0];
     }
-    this.wait = this.address === undefined ? null : nodeIdOf(this.address);
+    return { status, wait: this.address === undefined ? null : nodeIdOf(this.address) };
   }
 
   private isOpen(address: string): boolean {
@@ -86,6 +132,13 @@ export class Display {
     ];
     return lines.filter((line) => line !== '').join('\n\n');
   }
+}
+
+function upsert({ status, wait }: Shown): void {
+  upsertSearchAttributes([
+    { key: STATUS_KEY, value: status },
+    { key: WAIT_KEY, value: wait },
+  ]);
 }
 
 /** The first of them by name, and how many more there are. */

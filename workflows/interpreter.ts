@@ -67,7 +67,7 @@ class Interpreter {
     this.state = continued ?? createRunState(this.plan, start);
     this.outbox = new Outbox(this.state);
     this.recorder = new Recorder(start, this.state, this.outbox, this.inbox);
-    this.display = new Display(this.plan, this.state, start);
+    this.display = new Display(this.plan, this.state, start, this.inbox);
     this.timers = new Timers(
       this.state,
       (address) => this.display.timerSummary(address),
@@ -98,6 +98,7 @@ class Interpreter {
   private async loop(): Promise<void> {
     for (;;) {
       if (this.mayCut()) {
+        this.display.settle();
         await continueAsNew<typeof B3WorkflowRun>(this.start, this.planJson, this.state);
       }
       await this.inbox.filled();

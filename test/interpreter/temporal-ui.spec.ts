@@ -172,9 +172,31 @@ describe('an operator sees in the Temporal UI', () => {
       'regex: code · Find the number',
       'timer: hold · Approve',
       'trigger-workflow: ship · Trigger workflow',
+      'timer: shown as running',
       'timer cancelled: hold · Approve',
       'child: ship · Ship it',
+      'timer cancelled: shown as running',
     ]);
+  });
+
+  it('that a run goes on after a wait, while the action behind it takes its time', async () => {
+    const slow = { type: 'http-request', payload: { ...FETCH, url: '{{$trigger.body.url}}/slow' } };
+    const workflowId = await service.publish('Slow one', {
+      nodes: {
+        root: { type: 'manual', payload: {}, children: ['hold'] },
+        hold: { type: 'wait', payload: HOLD, children: ['fetch'] },
+        fetch: { ...slow, branch: 'resumed' },
+      },
+    });
+    const runId = newId('run');
+    const screen = new Screen(runId);
+    await run(workflowId, runId);
+    await screen.shows(SEARCH_ATTRIBUTES.wait, 'hold');
+    await service.post(`/v1/runs/${runId}/nodes/hold/resume`);
+    await screen.shows(SEARCH_ATTRIBUTES.status, 'running');
+    expect(await screen.overview()).not.toHaveProperty(SEARCH_ATTRIBUTES.wait);
+    expect(await screen.named()).toContain('timer: shown as running');
+    await service.post(`/v1/runs/${runId}/cancel`);
   });
 
   it('the name and the place of a run that has continued as new', async () => {
