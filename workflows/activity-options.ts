@@ -26,7 +26,8 @@ export function actionOptions(policy: ActionPolicy, summary: string): ActivityOp
 
 /**
  * Work of the engine's own: quick, safe to repeat, one history event. Given up after 5 seconds: Temporal
- * ends an attempt that hangs then, and the number of attempts ends those that fail at once.
+ * ends an attempt that hangs then, and the number of attempts ends those that fail at once. More would outlast a
+ * workflow task, see `WORKFLOW_TASK_TIMEOUT`.
  */
 export const LOCAL_OPTIONS: LocalActivityOptions = {
   startToCloseTimeout: '4s',

@@ -20,6 +20,7 @@ import type { Recorder } from './recorder';
 import { runSearchAttributes } from './search-attributes';
 import { shielded } from './shielded';
 import { nodeSummary } from './summary';
+import { WORKFLOW_TASK_TIMEOUT } from './task-timeout';
 
 type StartChild = Extract<Command, { kind: 'start-child' }>;
 
@@ -146,6 +147,7 @@ async function startWorkflow(child: PreparedChild, summary: string): Promise<voi
     workflowId: child.runId,
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     args: [child.start, child.plan],
+    workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
     parentClosePolicy: ParentClosePolicy.ABANDON,
     staticSummary: summary,
     memo: { name: child.workflowName, version: child.start.workflowVersion },

@@ -5,6 +5,8 @@ export type Turn = (now: number) => RunInput | undefined;
 
 interface Arrival {
   at: number;
+  /** The time that its answer told. */
+  told?: number | undefined;
   turn: Turn;
 }
 
@@ -13,7 +15,8 @@ interface Arrival {
  * local activities come sooner: together, and together with what woke the workflow while they ran. The commands must be
  * the same all the same. So an answer is taken as soon as its promise is settled, and changes nothing before its turn;
  * those of local activities come last, since the SDK needs more steps for them. And as the workflow's clock shows the
- * time of the last of them, it is asked only while none is under way.
+ * time of the last of them, it is asked only while none is under way. Even so it is another in a replay where a task was
+ * renewed, see `WORKFLOW_TASK_TIMEOUT`: when events are sent is decided by the times that answers told, not by the clock.
  */
 export class Inbox {
   private readonly arrivals: Arrival[] = [];
@@ -21,6 +24,8 @@ export class Inbox {
   private wake: (() => void) | undefined;
   /** Time of the turn. The clocks of worker and server may differ: it goes forward all the same. */
   now = 0;
+  /** Time of the turn if the answer of a local activity told it: a replay finds the same. */
+  told: number | undefined;
 
   get isEmpty(): boolean {
     return this.arrivals.length === 0;
@@ -28,7 +33,7 @@ export class Inbox {
 
   /** For what the history has an event of. */
   add(turn: Turn): void {
-    this.push(this.locals > 0 ? 0 : Date.now(), turn);
+    this.push({ at: this.locals > 0 ? 0 : Date.now(), turn });
   }
 
   /** For what Temporal answers with an event. Nothing comes of a failure without `failed`. */
@@ -54,18 +59,19 @@ export class Inbox {
     failed: (failure: unknown, now: number) => RunInput | undefined,
   ): Promise<void> {
     this.locals += 1;
-    const push = (at: number, turn: Turn): void => {
-      this.push(at, (now) => {
+    const push = (told: number | undefined, turn: Turn): void => {
+      const counted: Turn = (now) => {
         this.locals -= 1;
         return turn(now);
-      });
+      };
+      this.push({ at: told ?? 0, told, turn: counted });
     };
     return answer.then(
       (value) => {
-        push(value?.at ?? 0, (now) => done(value, now));
+        push(value?.at, (now) => done(value, now));
       },
       (failure: unknown) => {
-        push(0, (now) => failed(failure, now));
+        push(undefined, (now) => failed(failure, now));
       },
     );
   }
@@ -85,6 +91,7 @@ export class Inbox {
     const arrival = this.arrivals.shift();
     if (!arrival) return undefined;
     this.now = Math.max(this.now, arrival.at);
+    this.told = arrival.told;
     return arrival.turn(this.now);
   }
 
@@ -99,8 +106,8 @@ export class Inbox {
     });
   }
 
-  private push(at: number, turn: Turn): void {
-    this.arrivals.push({ at, turn });
+  private push(arrival: Arrival): void {
+    this.arrivals.push(arrival);
     this.wake?.();
   }
 }

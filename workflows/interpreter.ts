@@ -75,6 +75,9 @@ class Interpreter {
     );
     this.cut = new Cut(this.state, start.limits, this.inbox);
     this.actions = new ActionRunner(this.plan, start, this.outbox, this.recorder, this.inbox);
+    if (continued) this.timers.refill();
+    // Before the handler: a replay may bring signals along with the start that came after it.
+    this.inbox.add((now) => ({ kind: continued ? 'release' : 'start', now }));
     setHandler(claimSignal, ({ address, kind, ...claim }) => {
       const what = kind === 'child' ? 'child-ended' : 'resumed';
       this.inbox.add((now) => ({ kind: what, now, address, claim }));
@@ -82,8 +85,6 @@ class Interpreter {
     void CancellationScope.current().cancelRequested.catch(() => {
       this.inbox.add((now) => ({ kind: 'cancel', now, reason: 'The run was cancelled.' }));
     });
-    if (continued) this.timers.refill();
-    this.inbox.add((now) => ({ kind: continued ? 'release' : 'start', now }));
   }
 
   async run(): Promise<JsonObject> {
@@ -208,7 +209,7 @@ class Interpreter {
   }
 
   private mustFlush(): boolean {
-    if (this.recorder.busy || !this.outbox.hasUnsent || this.outbox.mayWait(this.inbox.now))
+    if (this.recorder.busy || !this.outbox.hasUnsent || this.outbox.mayWait(this.inbox.told))
       return false;
     return !this.cut.isUnderWay || this.cut.isAwaited();
   }

@@ -8,7 +8,7 @@ const SMALL_EVENTS = 20;
 const SMALL_BYTES = 16 * 1024;
 /** What one activity takes along. */
 const LARGE_BYTES = 256 * 1024;
-/** How old an event may get before it is sent although a local action is about to end, in milliseconds. */
+/** How long local actions may follow one another before what is unsent is sent, in milliseconds. */
 const MAX_UNSENT_MS = 1_000;
 
 /** Everything the database does not know for sure, as it stood when it was taken. */
@@ -46,13 +46,22 @@ export class Outbox {
     return outbox.length <= SMALL_EVENTS && this.size(SMALL_BYTES) <= SMALL_BYTES;
   }
 
-  /** A local action ends in a moment: what is unsent goes with what follows it, at no cost of its own. */
-  mayWait(now: number): boolean {
+  /**
+   * A local action ends in a moment: what is unsent goes with what follows it, at no cost of its own.
+   *
+   * @param told time of the turn if a local answer told it. The wait is counted from the first of them: the clock, and
+   * the times of events that come of it, may be others in a replay.
+   */
+  mayWait(told: number | undefined): boolean {
     const inFlight = Object.values(this.state.inFlight);
     if (inFlight.length === 0 || inFlight.some((kind) => kind !== 'local')) return false;
-    const [oldest] = this.state.outbox;
-    return oldest !== undefined && now - oldest.at < MAX_UNSENT_MS;
+    if (this.state.outbox.length === 0) return false;
+    if (told === undefined) return true;
+    this.waitsSince ??= told;
+    return told - this.waitsSince < MAX_UNSENT_MS;
   }
+
+  private waitsSince: number | undefined;
 
   private size(cap: number): number {
     return jsonSize(this.state.outbox as unknown as Json, cap);
@@ -61,6 +70,7 @@ export class Outbox {
   take(): Parcel {
     const { outbox, acks, nextEvent } = this.state;
     this.sentUpTo = nextEvent;
+    this.waitsSince = undefined;
     this.sentAcks = acks.length;
     return { carried: { events: [...outbox], acks: [...acks] }, upTo: nextEvent };
   }

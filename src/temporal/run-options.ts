@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '../../workflows/versions';
 import type { RunStart } from '../../workflows/messages';
 import { runSearchAttributes } from '../../workflows/search-attributes';
 import { runSummary } from '../../workflows/summary';
+import { WORKFLOW_TASK_TIMEOUT } from '../../workflows/task-timeout';
 import type { RunPlace } from '../record/stored-runs';
 import type { StartableRun } from '../runs/run-engine';
 
@@ -52,6 +53,7 @@ export function startOptions(
     workflowId: run.runId,
     taskQueue: settings.taskQueue,
     args: [start, run.plan],
+    workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
     requestEagerStart: settings.hasWorker,
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',

@@ -14,6 +14,8 @@ import { newId } from '../../src/database/ids';
 import { manualTriggerResult } from '../../src/record/trigger-result';
 import { runStart } from '../../src/temporal/run-options';
 import { CLAIM_SIGNAL, type ClaimSignal, RUN_WORKFLOW } from '../../workflows/messages';
+import { WORKFLOW_TASK_TIMEOUT } from '../../workflows/task-timeout';
+import { withHeartbeats } from './heartbeats';
 import { temporalAddress } from './service';
 
 const workflowBundle = { codePath: join(__dirname, '../../dist/workflow-bundle.js') };
@@ -50,8 +52,7 @@ export class ScriptedWorker {
     });
   }
 
-  /** @param workflowTaskTimeout in seconds: a local activity that takes longer outlasts its workflow task */
-  begin(definition: WorkflowDefinition, workflowTaskTimeout: number): Promise<WorkflowHandle> {
+  begin(definition: WorkflowDefinition): Promise<WorkflowHandle> {
     const runId = newId('run');
     const run = {
       ...{ runId, organizationId: 'org_1', workflowId: '', workflowName: '', workflowVersion: 0 },
@@ -63,7 +64,7 @@ export class ScriptedWorker {
     return this.client.workflow.start(RUN_WORKFLOW, {
       ...{ workflowId: runId, taskQueue: this.taskQueue },
       args: [runStart(run, { searchable: true, limits }), plan],
-      workflowTaskTimeout: `${workflowTaskTimeout}s`,
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
     });
   }
 
@@ -72,10 +73,17 @@ export class ScriptedWorker {
     return run.signal<[ClaimSignal]>(CLAIM_SIGNAL, { ...claim, kind: 'resume' });
   }
 
-  /** When the run has ended, however it has: runs its history again. */
-  async replay(run: WorkflowHandle): Promise<void> {
+  /**
+   * When the run has ended, however it has: runs its history again, as it was and as it had been with shorter workflow
+   * tasks. Gives how many local activities outlast their tasks then.
+   */
+  async replay(run: WorkflowHandle): Promise<number> {
     await run.result().catch(() => undefined);
-    await Worker.runReplayHistory({ workflowBundle }, await run.fetchHistory());
+    const history = await run.fetchHistory();
+    await Worker.runReplayHistory({ workflowBundle }, history);
+    const longer = withHeartbeats(history);
+    await Worker.runReplayHistory({ workflowBundle }, longer.history);
+    return longer.heartbeats;
   }
 
   async stop(): Promise<void> {
