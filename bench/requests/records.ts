@@ -4,7 +4,7 @@ const AUDIT = '/v1/orgs/{org}/audit-log?limit=50';
 
 const COSTS = upTo(
   30_000,
-  'A row for each workflow that ran in a period: up to six of 1, of 4, of 16 and of 64 days.',
+  'A row for each workflow that ran in a period: up to four of each length.',
 );
 
 export const RECORD_REQUESTS = [

@@ -4,7 +4,7 @@ const LINES = upTo(7_000, 'Lines are looked through, of one run at a time.');
 
 const IN_PERIODS = upTo(
   25_000,
-  'A row for each workflow that ran in a period: up to three of 1, of 4, of 16 and of 64 days.',
+  'A row for each workflow that ran in a period: up to two of each length.',
 );
 
 export const RUN_REQUESTS = [

@@ -72,7 +72,7 @@ export class RunCounts {
     limit: number,
     { from, to }: { from: Date; to: Date },
   ): Promise<WorkflowCost[]> {
-    const { first, last, periods } = wholeDays(from, to);
+    const { first, last, periods } = wholeDays(from, to, new Date());
     return this.read(COSTS_BY_WORKFLOW, [
       ...[organizationId, from, first, last, to, ...asArrays(periods), viewer, limit],
     ]);
@@ -107,6 +107,10 @@ export class RunCounts {
   }
 }
 
-function asArrays(periods: readonly Period[]): [days: number[], starts: string[]] {
-  return [periods.map(({ days }) => days), periods.map(({ start }) => start)];
+function asArrays(periods: readonly Period[]): [days: number[], starts: string[], signs: number[]] {
+  return [
+    periods.map(({ days }) => days),
+    periods.map(({ start }) => start),
+    periods.map(({ sign }) => sign),
+  ];
 }

@@ -42,13 +42,15 @@ const recentSince = (shown: string): string => `
   WHERE organization_id = $1 AND started_at >= $2 AND started_at < $3 AND ${shown}`;
 
 /**
- * Columns of the sums of each workflow in periods that are given as two arrays. `OFFSET` makes PostgreSQL look up one
- * period after another: it does not know how few they are of all that there are.
+ * Columns of the sums of each workflow in periods: three arrays, `days`, `starts` and `signs`. `OFFSET` makes PostgreSQL
+ * look up one period after another: it does not know how few they are of all that there are.
  */
-const ofPeriods = (columns: string, days: string, starts: string): string => `
-  SELECT sums.* FROM unnest(${days}::smallint[], ${starts}::date[]) AS asked (days, period)
+const ofPeriods = (columns: readonly string[], arrays: readonly string[]): string => `
+  SELECT sums.* FROM unnest(${arrays[0]}::smallint[], ${arrays[1]}::date[], ${arrays[2]}::integer[])
+    AS asked (days, period, sign)
   CROSS JOIN LATERAL (
-    SELECT workflow_id, ${columns} FROM run_period_counts
+    SELECT workflow_id, ${columns.map((column) => `sign * ${column} AS ${column}`).join(', ')}
+    FROM run_period_counts
     WHERE organization_id = $1 AND days = asked.days AND period = asked.period
       AND workflow_id <> '*'
     OFFSET 0
@@ -103,19 +105,28 @@ export const BY_WORKFLOW: Statement = {
     ).join(', ')}
     FROM busiest ORDER BY total DESC, workflow_id`,
 };
-/** As before without the runs of definitions that were sent along. What is hidden is left out of the sums, which are few. */
+/**
+ * As before without the runs of definitions that were sent along. What is hidden is left out of the sums, which are few;
+ * `OFFSET` keeps PostgreSQL from adding up the statuses of each workflow anew wherever their total is asked for.
+ */
 export const BY_WORKFLOW_SINCE: Statement = {
   name: 'weft_count_runs_by_workflow_since',
-  text: `SELECT workflow_id AS "workflowId", ${COLUMNS} FROM (
-      SELECT workflow_id, ${SUMS} FROM (
-        ${ofPeriods(COLUMNS, '$4', '$5')}
-        UNION ALL
-        ${recentSince('true')}
-      ) AS counted
-      GROUP BY workflow_id
-    ) AS summed
-    WHERE ${TOTAL} > 0 AND workflow_id <> '' AND workflow_id NOT IN ${hiddenWorkflows('$6')}
-    ORDER BY ${TOTAL} DESC, workflow_id LIMIT $7`,
+  text: `SELECT workflow_id AS "workflowId",
+      ${STATUSES.map((status) => `${status}::int`).join(', ')}
+    FROM (
+      SELECT *, ${TOTAL} AS total FROM (
+        SELECT workflow_id, ${STATUSES.map((status) => `sum(${status}) AS ${status}`).join(', ')}
+        FROM (
+          ${ofPeriods(STATUSES, ['$4', '$5', '$6'])}
+          UNION ALL
+          ${recentSince('true')}
+        ) AS counted
+        GROUP BY workflow_id
+      ) AS summed
+      OFFSET 0
+    ) AS totalled
+    WHERE total > 0 AND workflow_id <> '' AND workflow_id NOT IN ${hiddenWorkflows('$7')}
+    ORDER BY total DESC, workflow_id LIMIT $8`,
 };
 export const OF_WORKFLOWS: Statement = {
   name: 'weft_count_runs_of_workflows',
@@ -140,7 +151,7 @@ export const COSTS_BY_WORKFLOW: Statement = {
       FROM (
         SELECT workflow_id, sum(charged) AS charged, sum(cu::float8) AS cu
         FROM (
-          ${ofPeriods('charged, cu', '$6', '$7')}
+          ${ofPeriods(['charged', 'cu'], ['$6', '$7', '$8'])}
           UNION ALL
           SELECT workflow_id, charged, cu FROM run_count_changes
           WHERE organization_id = $1 AND started_at >= $3 AND started_at < $4
@@ -156,8 +167,8 @@ export const COSTS_BY_WORKFLOW: Statement = {
         ) AS counted
         GROUP BY workflow_id
       ) AS summed
-      WHERE charged > 0 AND workflow_id NOT IN ${hiddenWorkflows('$8')}
-      ORDER BY cu DESC, workflow_id LIMIT $9
+      WHERE charged > 0 AND workflow_id NOT IN ${hiddenWorkflows('$9')}
+      ORDER BY cu DESC, workflow_id LIMIT $10
     ) AS s
     LEFT JOIN workflows w ON w.organization_id = $1 AND w.id = s."workflowId"
     ORDER BY s."totalCu" DESC, s."workflowId"`,
