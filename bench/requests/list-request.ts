@@ -12,8 +12,6 @@ export interface ListRequest {
   isEmpty?: true;
   /** It may read more than a thousand rows, for this reason: so many of 5,000 workflows and 40,000 runs. */
   reads?: { most: number; because: string };
-  /** Measured without a target, for this reason. */
-  noTarget?: string;
 }
 
 /** What stands for the names in paths. */
@@ -48,15 +46,11 @@ export function list(
   operation: OperationId,
   what: string,
   path: string,
-  rest: Pick<ListRequest, 'body' | 'isEmpty' | 'reads' | 'noTarget'> = {},
+  rest: Pick<ListRequest, 'body' | 'isEmpty' | 'reads'> = {},
 ): ListRequest {
   return { operation, what, path, ...rest };
 }
 
-/** A request that gathers a whole year of each workflow. */
-export const YEAR = {
-  noTarget: 'Each of 10,000 workflows is summed up from ten rows and more.',
-} as const;
 export const NOTHING = { isEmpty: true } as const;
 
 export function upTo(most: number, because: string): Pick<ListRequest, 'reads'> {

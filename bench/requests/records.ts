@@ -1,4 +1,4 @@
-import { list, NOTHING, upTo, YEAR } from './list-request';
+import { list, NOTHING, upTo } from './list-request';
 
 const AUDIT = '/v1/orgs/{org}/audit-log?limit=50';
 
@@ -42,6 +42,6 @@ export const RECORD_REQUESTS = [
   list(
     ...(['getCuUsageByWorkflow', 'costs of 300 days by workflow'] as const),
     '/v1/organizations/{org}/cu/usage-by-workflow?{tenMonths}',
-    { ...COSTS, ...YEAR },
+    COSTS,
   ),
 ];

@@ -1,4 +1,4 @@
-import { list, NOTHING, upTo, YEAR } from './list-request';
+import { list, NOTHING, upTo } from './list-request';
 
 const LINES = upTo(7_000, 'Lines are looked through, of one run at a time.');
 
@@ -63,7 +63,7 @@ export const RUN_REQUESTS = [
   list(
     ...(['countRunsByWorkflow', 'runs of 300 days by workflow, counted'] as const),
     '/v1/runs/status-counts/by-workflow?since={year}',
-    { ...IN_PERIODS, ...YEAR },
+    IN_PERIODS,
   ),
   list('countWorkflowRuns', 'runs of a workflow, counted', '/v1/workflows/{workflow}/runs/count'),
   list(
