@@ -17,12 +17,14 @@ import { Tariff } from './tariff';
 const NEWEST_FIRST = timeOrder('run.startedAt', 'run.id');
 
 // What is settled, and what is not yet.
+/** Reckoned in SQL, which knows how to write the year 10000. */
+const NEXT_MONTH = `($2::date + interval '1 month')::date`;
 const BY_DAY = `
   SELECT to_char(day, 'YYYY-MM-DD') AS date, node_type AS "nodeType",
     sum(count)::int AS count, sum(cu)::float8 AS cu
   FROM (
     SELECT day, node_type, count, cu FROM cu_usage
-    WHERE organization_id = $1 AND day >= $2::date AND day < $3::date
+    WHERE organization_id = $1 AND day >= $2::date AND day < ${NEXT_MONTH}
     UNION ALL
     SELECT (e.at AT TIME ZONE 'UTC')::date, weft_node_type(e.data), 1, e.cu
     FROM cu_accounts a
@@ -30,7 +32,7 @@ const BY_DAY = `
       AND e.cu > 0
     WHERE a.organization_id = $1
       AND (e.at AT TIME ZONE 'UTC')::date >= $2::date
-      AND (e.at AT TIME ZONE 'UTC')::date < $3::date
+      AND (e.at AT TIME ZONE 'UTC')::date < ${NEXT_MONTH}
   ) usage
   GROUP BY day, node_type ORDER BY day, sum(cu) DESC, node_type`;
 
@@ -77,8 +79,7 @@ export class CuUsageService {
     await this.accounts.standing(organizationId);
     const month = monthOf(new Date(`${yearMonth}-01T00:00:00Z`));
     const { manager } = this.dataSource;
-    const days = [month.start, month.end].map((date) => date.toISOString().slice(0, 10));
-    const rows = await manager.query<DayRow[]>(BY_DAY, [organizationId, ...days]);
+    const rows = await manager.query<DayRow[]>(BY_DAY, [organizationId, `${yearMonth}-01`]);
     const entries = await this.entries(organizationId, month);
     return new CuUsageView(yearMonth, entries, rows, (type) => this.tariff.isTrigger(type));
   }

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
@@ -11,12 +10,10 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { Time } from '../common/series.query';
 
 /** The most that is given at once; sums of it stay exact numbers in JSON. */
 const MAX_CU = 1_000_000_000_000;
-
-/** The last moment that a date can name. */
-const MAX_TIME = 8_640_000_000_000_000;
 
 export class ThresholdDto {
   @ApiProperty({
@@ -32,23 +29,19 @@ export class ThresholdDto {
 
 export class MonthQuery {
   @ApiProperty({ description: 'In UTC.', example: '2026-01' })
-  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/, { message: 'yearMonth must be a month such as 2026-01' })
+  @Matches(/^(?:19[7-9]|[2-9]\d\d)\d-(?:0[1-9]|1[0-2])$/, {
+    message: 'yearMonth must be a month since 1970, such as 2026-01',
+  })
   yearMonth: string;
 }
 
 export class PeriodQuery {
   @ApiProperty({ type: 'integer', description: 'Start, in Unix milliseconds.' })
-  @Type(() => Number)
-  @IsInt({ message: 'from must be a time in Unix milliseconds' })
-  @Min(0)
-  @Max(MAX_TIME)
+  @Time()
   from: number;
 
   @ApiProperty({ type: 'integer', description: 'End, in Unix milliseconds; it is not included.' })
-  @Type(() => Number)
-  @IsInt({ message: 'to must be a time in Unix milliseconds' })
-  @Min(0)
-  @Max(MAX_TIME)
+  @Time()
   to: number;
 }
 

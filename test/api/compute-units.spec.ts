@@ -266,14 +266,23 @@ describe('usage', () => {
   it.each([
     ['cu/usage', 'yearMonth'],
     ['cu/usage?yearMonth=2026-13', 'yearMonth'],
+    ['cu/usage?yearMonth=0000-01', 'yearMonth'],
     ['cu/usage?yearMonth=2026-01&yearMonth=2026-02', 'yearMonth'],
     ['cu/usage-by-workflow?from=1', 'to'],
     ['cu/usage-by-workflow?from=2&to=1', 'to'],
     [`cu/usage-by-workflow?from=1&to=${365 * 86_400_000 + 2}`, 'to'],
     ['cu/usage-by-workflow?from=x&to=1', 'from'],
     ['cu/usage-by-workflow?from=1&to=1e30', 'to'],
+    ['cu/usage-by-workflow?from=253402300799999&to=253402300800000', 'to'],
   ])('refuses %s', async (path, field) => {
     expect(await get(ours(path))).toMatchObject({ status: 400, body: { details: [{ field }] } });
+  });
+
+  it.each([
+    'cu/usage?yearMonth=9999-12',
+    'cu/usage-by-workflow?from=253402300000000&to=253402300799999',
+  ])('is none at the end of time: %s', async (path) => {
+    expect(await get(ours(path))).toMatchObject({ status: 200 });
   });
 });
 
