@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { operationsOf } from '../support/operations';
+import { operationsOf, type QueryParameter } from '../support/operations';
 import { startApi, type TestApi } from './start-api';
 
 let api: TestApi;
@@ -9,6 +9,7 @@ interface Route {
   hasBody: boolean;
   /** Fields that its body may have, as far as the document says. */
   fields: readonly string[];
+  query: readonly QueryParameter[];
 }
 
 let routes: Route[];
@@ -29,8 +30,8 @@ beforeAll(async () => {
   known = { '/v1/workflows/{id}': id, '/v1/runs/{id}': run.body.data.runId as string };
   // Without an engine the service is not ready, whatever is asked.
   const operations = (await operationsOf(api.url)).filter(({ id }) => id !== 'healthReady');
-  routes = operations.map(({ method, path, fields }) => ({
-    ...{ method, path, fields, hasBody: ['POST', 'PUT', 'PATCH'].includes(method) },
+  routes = operations.map(({ method, path, fields, query }) => ({
+    ...{ method, path, fields, query, hasBody: ['POST', 'PUT', 'PATCH'].includes(method) },
   }));
 });
 afterAll(() => api.close());
@@ -88,6 +89,26 @@ const odd: unknown[] = [
 
 /** Each body goes to one route in three. */
 const SHARE = 3;
+
+/** The ends of numbers, times and months, and what lies beyond. */
+const ENDS = [
+  ...['0', '-1', '1', '2147483647', '2147483648', '9007199254740991', '9007199254740993', '1e30'],
+  ...['253402300799999', '253402300800000', '8640000000000000', '8640000000000001'],
+  ...['-8640000000000000', '0000-01', '0001-01', '9999-12', '0000-01-01T00:00:00Z'],
+  ...['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59-23:59'],
+  ...['+275760-09-13T00:00:00.000Z', '2026-02-30T00:00:00Z', '2026-06-30T23:59:60Z'],
+];
+/** Times of which the second is after the first by no more than may be asked for. */
+const RANGES = [
+  ...['from=0&to=1', 'from=253402300799998&to=253402300799999'],
+  ...['from=253402214400000&to=253402300799999', 'from=253370764800000&to=253402300799999'],
+  ...['from=8639999999999999&to=8640000000000000', 'from=8639999000000000&to=8640000000000000'],
+];
+/** What a route needs beside the parameter that is tried. */
+const NEEDED: Readonly<Record<string, string>> = {
+  ...{ from: '0', to: '3600000', granularity: 'day', yearMonth: '2026-01', q: 'a', ids: 'wf_a' },
+  ...{ scope: 'organization', category: 'ops', token: 'ct_a' },
+};
 
 const VALID = [{ name: 'w', definition }, { definition }, {}];
 
@@ -157,6 +178,7 @@ function fill(path: string): string {
   const prefix = Object.keys(known).find((start) => path.startsWith(start));
   return path
     .replace('{id}', known[prefix ?? ''] ?? 'x')
+    .replace('{orgId}', api.organizationId)
     .replace('{nodeId}', 'hold')
     .replace('{versionNumber}', '1')
     .replace('{type}', 'log');
@@ -206,6 +228,25 @@ describe('nothing that is sent makes the service fail', () => {
     const requests = gets.flatMap(({ path }) =>
       queries.map((query): [string, string] => ['GET', fill(path) + query]),
     );
+    expect(await failures(requests)).toEqual([]);
+  }, 120_000);
+
+  it('at the ends of what a query may name', async () => {
+    const requests = routes.flatMap(({ method, path, query }) => {
+      const needed = query.filter(({ required }) => required === true).map(({ name }) => name);
+      expect(needed.filter((name) => !Object.hasOwn(NEEDED, name))).toEqual([]);
+      const asked = (parts: string): [string, string] => {
+        const given = new URLSearchParams(parts);
+        for (const name of needed) if (!given.has(name)) given.set(name, NEEDED[name] ?? '');
+        return [method, `${fill(path)}?${given.toString()}`];
+      };
+      const single = query.flatMap(({ name }) =>
+        ENDS.map((end) => asked(new URLSearchParams([[name, end]]).toString())),
+      );
+      const isRange = query.some(({ name }) => name === 'from');
+      return method === 'GET' ? [...single, ...(isRange ? RANGES.map(asked) : [])] : [];
+    });
+    expect(requests.length).toBeGreaterThan(3_000);
     expect(await failures(requests)).toEqual([]);
   }, 120_000);
 });

@@ -7,6 +7,12 @@ export interface Operation {
   secured: boolean;
   /** Of its body, when that is an object of the document. */
   fields: string[];
+  query: QueryParameter[];
+}
+
+export interface QueryParameter {
+  name: string;
+  required?: boolean;
 }
 
 interface Document {
@@ -22,6 +28,7 @@ interface Schema {
 interface Described {
   operationId: string;
   security?: unknown[];
+  parameters?: (QueryParameter & { in: string })[];
   requestBody?: { content?: Record<string, { schema?: Schema }> };
   'x-weft-status'?: 'pending';
 }
@@ -31,12 +38,13 @@ export async function operationsOf(url: string): Promise<Operation[]> {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, operation]) => operation['x-weft-status'] !== 'pending')
-      .map(([method, { operationId, security = [], requestBody }]) => ({
+      .map(([method, { operationId, security = [], parameters = [], requestBody }]) => ({
         id: operationId,
         method: method.toUpperCase(),
         path,
         secured: security.length > 0,
         fields: fieldsOf(requestBody?.content?.['application/json']?.schema, components.schemas),
+        query: parameters.filter((parameter) => parameter.in === 'query'),
       })),
   );
 }
