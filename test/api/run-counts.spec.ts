@@ -188,7 +188,7 @@ describe('counts of runs', () => {
     });
   });
 
-  it.each(['yesterday', '2026-13-01T00:00:00Z', '2026-01-01', ''])(
+  it.each(['yesterday', '2026-13-01T00:00:00Z', '2026-02-30T00:00:00Z', '2026-01-01', ''])(
     'refuse %p as a time',
     async (since) => {
       const { status, body } = await call('GET', `/v1/runs/status-counts?since=${since}`);
