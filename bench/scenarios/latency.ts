@@ -8,7 +8,7 @@ import { untilParked } from './temporal-view';
 /** Milliseconds that Weft may take more than hand-written code, at the median. */
 const ALLOWANCE_MS = 8;
 const RUNS_A_ROUND = 20;
-/** Code of every side gets faster by the first hundred runs, Weft's the most as there is most of it. */
+/** Twice: code of every side gets faster by the first hundred runs, Weft's the most as there is most of it. */
 const WARM_UP = 50;
 
 function rowsOf(scenario: string, what: string, values: Record<SideName, number[]>): Row[] {

@@ -16,9 +16,10 @@ import { Tariff } from './tariff';
 
 const NEWEST_FIRST = timeOrder('run.startedAt', 'run.id');
 
-// What is settled, and what is not yet.
 /** Reckoned in SQL, which knows how to write the year 10000. */
 const NEXT_MONTH = `($2::date + interval '1 month')::date`;
+
+// What is settled, and what is not yet.
 const BY_DAY = `
   SELECT to_char(day, 'YYYY-MM-DD') AS date, node_type AS "nodeType",
     sum(count)::int AS count, sum(cu)::float8 AS cu

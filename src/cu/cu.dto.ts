@@ -28,7 +28,7 @@ export class ThresholdDto {
 }
 
 export class MonthQuery {
-  @ApiProperty({ description: 'In UTC.', example: '2026-01' })
+  @ApiProperty({ description: 'In UTC, since 1970.', example: '2026-01' })
   @Matches(/^(?:19[7-9]|[2-9]\d\d)\d-(?:0[1-9]|1[0-2])$/, {
     message: 'yearMonth must be a month since 1970, such as 2026-01',
   })

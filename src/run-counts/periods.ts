@@ -63,7 +63,7 @@ interface Step extends Omit<Period, 'start'> {
   cost: number;
 }
 
-/** Nothing has been counted after `today`, so that periods to come cost nothing. */
+/** Hardly anything has been counted after `today`, so that periods to come cost nothing. */
 function periodsOf(first: number, last: number, today: number): Period[] {
   return cheapestWay(first, last, today).map(({ days, start, sign }) => ({
     days,
@@ -91,6 +91,7 @@ function cheapestWay(
       ]);
     }
   }
+  // The first of equal ones goes least beyond its ends: none that is all to come begins after the year 9999.
   return ways.reduce((best, way) => (costOf(way) < costOf(best) ? way : best));
 }
 

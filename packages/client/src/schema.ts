@@ -8450,7 +8450,7 @@ export interface operations {
   getCuUsage: {
     parameters: {
       query: {
-        /** @description In UTC. */
+        /** @description In UTC, since 1970. */
         yearMonth: string;
       };
       header?: {
