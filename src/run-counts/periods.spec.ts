@@ -62,6 +62,15 @@ describe('the periods of a time', () => {
     );
   });
 
+  it('begin before the year 10000 when they end before it', () => {
+    for (let days = 1; days <= 365; days++) {
+      const to = at('9999-12-31T23:59:59.999Z');
+      const { first, last, periods } = wholeDays(new Date(to.getTime() - days * DAY_MS), to, NOW);
+      expect(counted(periods)).toEqual(onceEach(first, last));
+      expect(periods.filter(({ start }) => !/^\d{4}-\d\d-\d\d$/.test(start))).toEqual([]);
+    }
+  });
+
   it('after a moment cover every day beyond tomorrow', () => {
     fc.assert(
       fc.property(

@@ -14,7 +14,7 @@ interface Length {
   days: number;
   cost: number;
 }
-const LONGEST = 256;
+const LONGEST = Math.max(...LENGTHS.map(({ days }) => days));
 const DAY_MS = 86_400_000;
 /** Nothing was counted before. */
 const FIRST_DAY = 0;
@@ -91,7 +91,7 @@ function cheapestWay(
       ]);
     }
   }
-  // The first of equal ones goes least beyond its ends: none that is all to come begins after the year 9999.
+  // Of equal ones the first, which does not go beyond `to`: PostgreSQL would not read a start after the year 9999.
   return ways.reduce((best, way) => (costOf(way) < costOf(best) ? way : best));
 }
 
